@@ -1,0 +1,12 @@
+using CsaeDataBridge.Issues;
+
+namespace CsaeDataBridge.Agreements;
+
+/// <summary>A field that a clause lets in, and how it is kept.</summary>
+/// <param name="Name">The mapping's <c>read:</c> name.</param>
+/// <param name="DataClass">DIRECT, QUASI, SENSITIVE or ADMIN.</param>
+/// <param name="Keep">as_is, identity_vault, hmac, test_only or generalise.</param>
+/// <param name="Generalise">What it is generalised to when <paramref name="Keep"/> is generalise; otherwise null.</param>
+/// <param name="Clause">The clause that permits it.</param>
+/// <param name="Place">Where it stands.</param>
+public sealed record PermittedField(string Name, string DataClass, string Keep, string? Generalise, string Clause, Place Place);

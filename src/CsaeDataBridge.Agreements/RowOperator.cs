@@ -1,0 +1,14 @@
+namespace CsaeDataBridge.Agreements;
+
+/// <summary>The closed list of comparisons that a row condition may make.</summary>
+public enum RowOperator
+{
+    Equal,
+    NotEqual,
+    LessThan,
+    AtMost,
+    GreaterThan,
+    AtLeast,
+    In,
+    NotIn,
+}
