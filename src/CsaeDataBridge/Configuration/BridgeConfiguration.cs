@@ -1,0 +1,26 @@
+namespace CsaeDataBridge.Configuration;
+
+/// <summary>One deployment, as <c>bridge.yaml</c> states it; every path is full.</summary>
+/// <param name="Clock">A fixed instant for synthetic data; null for the real clock.</param>
+/// <param name="OutFolder">Where store, vault, releases and reports go.</param>
+/// <param name="PopulationFile">CSV with area_code, year, sex, age, persons; null when none is supplied.</param>
+internal sealed record BridgeConfiguration(
+    string FileName,
+    string Folder,
+    string Area,
+    string AreaCode,
+    bool Synthetic,
+    DateTimeOffset? Clock,
+    string TimeZone,
+    string StorePath,
+    string VaultPath,
+    string OutFolder,
+    string KeyFile,
+    string AgreementsFolder,
+    IReadOnlyList<string> MappingFolders,
+    string? PopulationFile,
+    string? TruthFolder,
+    IReadOnlyList<AgencyEntry> Agencies,
+    IReadOnlyList<AreaEntry> Areas,
+    IReadOnlyList<FeedEntry> Feeds,
+    IReadOnlyList<ReportEntry> Reports);

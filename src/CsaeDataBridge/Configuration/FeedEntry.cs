@@ -1,0 +1,9 @@
+namespace CsaeDataBridge.Configuration;
+
+/// <summary>A recurring extract: where its deliveries lie and which mapping reads them.</summary>
+/// <param name="Id">For example <c>northshire-police/crime</c>.</param>
+/// <param name="Mapping">The mapping file, full path.</param>
+/// <param name="MappingName">The mapping file as the configuration names it, for messages.</param>
+/// <param name="Inbox">Full path with * in the file name.</param>
+/// <param name="Schedule">Quartz cron expression in Europe/London; null runs only by hand.</param>
+internal sealed record FeedEntry(string Id, string Mapping, string MappingName, string Inbox, string? Schedule);

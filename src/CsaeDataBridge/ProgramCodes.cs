@@ -1,0 +1,23 @@
+namespace CsaeDataBridge;
+
+/// <summary>The permanent codes of the program: its configuration and its command line.</summary>
+internal static class ProgramCodes
+{
+    /// <summary>A key or value of bridge.yaml is wrong.</summary>
+    public const string Configuration = "CFG110";
+
+    /// <summary>bridge.yaml names something that it does not declare, or a folder that is not there.</summary>
+    public const string NotFound = "CFG111";
+
+    /// <summary>A feed's inbox holds no delivery.</summary>
+    public const string NoDelivery = "CFG112";
+
+    /// <summary>A delivery's name does not carry the business date that the mapping reads from it.</summary>
+    public const string NoBusinessDate = "EXT290";
+
+    /// <summary>A command that is allowed on synthetic data only was asked of another store.</summary>
+    public const string NotSynthetic = "CFG113";
+
+    /// <summary>The program failed in a way it has no code for.</summary>
+    public const string Unexpected = "CFG199";
+}
