@@ -18,6 +18,9 @@ internal static class ProgramCodes
     /// <summary>A command that is allowed on synthetic data only was asked of another store.</summary>
     public const string NotSynthetic = "CFG113";
 
+    /// <summary>Somebody asked the work to stop.</summary>
+    public const string Cancelled = "CFG114";
+
     /// <summary>The program failed in a way it has no code for.</summary>
     public const string Unexpected = "CFG199";
 }

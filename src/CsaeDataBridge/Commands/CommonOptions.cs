@@ -1,0 +1,28 @@
+using System.CommandLine;
+
+namespace CsaeDataBridge.Commands;
+
+/// <summary>The options that several commands share, so that they mean the same everywhere.</summary>
+internal static class CommonOptions
+{
+    public static Option<bool> Json() => new("--json")
+    {
+        Description = "Print one JSON document instead of text.",
+    };
+
+    public static Option<FileInfo> Config() => new("--config", "-c")
+    {
+        Description = "The deployment's bridge.yaml; paths in it are relative to it.",
+        Required = true,
+    };
+
+    public static Option<DirectoryInfo?> Out() => new("--out", "-o")
+    {
+        Description = "Write the store, the vault, releases and reports here instead of where bridge.yaml says.",
+    };
+
+    public static Option<bool> Strict() => new("--strict")
+    {
+        Description = "Return the exit code of the first feed that stopped (9 configuration, 10 mapping, 11 source file, 12 agreement, 13 mapping tests, 14 store, 15 disk full or locked) instead of 3.",
+    };
+}

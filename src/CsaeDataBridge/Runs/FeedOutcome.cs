@@ -1,0 +1,27 @@
+using CsaeDataBridge.Issues;
+
+namespace CsaeDataBridge.Runs;
+
+/// <summary>One delivery's fate, with counts that balance: read = mapped + duplicate + excluded + held.</summary>
+/// <param name="LoadId">Number of the load in the ledger; null when it has none.</param>
+/// <param name="Issue">Why it stopped; null when it did not.</param>
+internal sealed record FeedOutcome(
+    string Feed,
+    string File,
+    FeedStatus Status,
+    int? LoadId,
+    long Read,
+    long Mapped,
+    long Duplicate,
+    long Excluded,
+    long Held,
+    IReadOnlyList<HeldReason> HeldReasons,
+    Issue? Issue,
+    TimeSpan Duration)
+{
+    public static FeedOutcome Stopped(string feed, string file, FeedStatus status, Issue issue) =>
+        new(feed, file, status, null, 0, 0, 0, 0, 0, [], issue, TimeSpan.Zero);
+
+    public static FeedOutcome Already(string feed, string file) =>
+        new(feed, file, FeedStatus.AlreadyLoaded, null, 0, 0, 0, 0, 0, [], null, TimeSpan.Zero);
+}

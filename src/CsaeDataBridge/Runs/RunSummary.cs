@@ -1,0 +1,108 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using CsaeDataBridge.Commands;
+using CsaeDataBridge.Issues;
+using Spectre.Console;
+
+namespace CsaeDataBridge.Runs;
+
+/// <summary>The end of a run for people, as a table, and for programs, as one JSON document.</summary>
+internal static class RunSummary
+{
+    public static string Word(FeedStatus status) => status switch
+    {
+        FeedStatus.Loaded => "loaded",
+        FeedStatus.AlreadyLoaded => "nothing new",
+        FeedStatus.Paused => "paused",
+        FeedStatus.Refused => "refused",
+        _ => "failed",
+    };
+
+    public static void Write(IAnsiConsole console, RunResult result)
+    {
+        var table = new Table().Border(TableBorder.Simple);
+        table.AddColumn("Feed");
+        table.AddColumn("Deliveries");
+        foreach (string heading in (string[])["Read", "= Mapped", "+ Duplicate", "+ Excluded", "+ Held"])
+        {
+            table.AddColumn(new TableColumn(heading).RightAligned());
+        }
+
+        table.AddColumn("Held because");
+        foreach (IGrouping<string, FeedOutcome> feed in result.Feeds.GroupBy(outcome => outcome.Feed))
+        {
+            table.AddRow(
+                Markup.Escape(feed.Key),
+                Markup.Escape(string.Join(", ", feed.GroupBy(outcome => outcome.Status).Select(group => $"{group.Count()} {Word(group.Key)}"))),
+                Number(feed.Sum(outcome => outcome.Read)),
+                Number(feed.Sum(outcome => outcome.Mapped)),
+                Number(feed.Sum(outcome => outcome.Duplicate)),
+                Number(feed.Sum(outcome => outcome.Excluded)),
+                Number(feed.Sum(outcome => outcome.Held)),
+                Markup.Escape(Reasons(feed)));
+        }
+
+        console.Write(table);
+        foreach (Issue issue in result.Feeds.Select(outcome => outcome.Issue).OfType<Issue>().Concat(result.Issues))
+        {
+            console.WriteLine(issue.ToString());
+        }
+
+        console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{result.Persons:N0} persons as agencies know them, {result.People:N0} people by exact identifiers; {result.Duration.TotalSeconds:N1} s"));
+        console.WriteLine($"Store content {result.ContentHash}");
+        foreach (string report in result.Reports)
+        {
+            console.WriteLine($"Wrote {report}");
+        }
+    }
+
+    public static string Json(RunResult result, bool strict)
+    {
+        var document = new JsonObject
+        {
+            ["feeds"] = new JsonArray([.. result.Feeds.Select(Feed)]),
+            ["persons"] = result.Persons,
+            ["people"] = result.People,
+            ["reports"] = new JsonArray([.. result.Reports.Select(report => (JsonNode)report)]),
+            ["issues"] = new JsonArray([.. result.Issues.Select(IssueJson)]),
+            ["contentHash"] = result.ContentHash,
+            ["seconds"] = Math.Round(result.Duration.TotalSeconds, 3),
+            ["exitCode"] = result.ExitCodeFor(strict),
+        };
+        return document.ToJsonString(JsonText.Indented);
+    }
+
+    public static JsonNode IssueJson(Issue issue) => new JsonObject
+    {
+        ["code"] = issue.Code,
+        ["severity"] = issue.Severity.ToString(),
+        ["place"] = issue.Place.ToString(),
+        ["found"] = issue.Found,
+        ["expected"] = issue.Expected,
+        ["fix"] = issue.Fix,
+    };
+
+    private static JsonNode Feed(FeedOutcome outcome) => new JsonObject
+    {
+        ["feed"] = outcome.Feed,
+        ["file"] = outcome.File,
+        ["status"] = Word(outcome.Status),
+        ["load"] = outcome.LoadId,
+        ["read"] = outcome.Read,
+        ["mapped"] = outcome.Mapped,
+        ["duplicate"] = outcome.Duplicate,
+        ["excluded"] = outcome.Excluded,
+        ["held"] = outcome.Held,
+        ["heldReasons"] = new JsonArray([.. outcome.HeldReasons.Select(reason => (JsonNode)new JsonObject { ["code"] = reason.Code, ["field"] = reason.Field, ["rows"] = reason.Rows })]),
+        ["issue"] = outcome.Issue is null ? null : IssueJson(outcome.Issue),
+        ["seconds"] = Math.Round(outcome.Duration.TotalSeconds, 3),
+    };
+
+    private static string Reasons(IEnumerable<FeedOutcome> feed) => string.Join(", ", feed
+        .SelectMany(outcome => outcome.HeldReasons)
+        .GroupBy(reason => (reason.Code, reason.Field))
+        .OrderByDescending(group => group.Sum(reason => reason.Rows))
+        .Select(group => string.Create(CultureInfo.InvariantCulture, $"{group.Key.Code} {group.Key.Field} {group.Sum(reason => reason.Rows):N0}")));
+
+    private static string Number(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
+}
