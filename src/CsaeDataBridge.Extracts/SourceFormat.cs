@@ -1,0 +1,10 @@
+namespace CsaeDataBridge.Extracts;
+
+/// <summary>The kinds of file that can be read.</summary>
+public enum SourceFormat
+{
+    Delimited,
+    Workbook,
+    Xml,
+    FhirBundle,
+}

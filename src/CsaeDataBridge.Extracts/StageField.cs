@@ -1,0 +1,7 @@
+namespace CsaeDataBridge.Extracts;
+
+/// <summary>One field to stage.</summary>
+/// <param name="Columns">Header spellings (compared in normal form), XML paths or FHIR columns; the first that is there.</param>
+/// <param name="Required">A row in which it is blank is held; a file without it is refused.</param>
+/// <param name="Scope">Id: what stands before the reference in the hash; null for other kinds.</param>
+public sealed record StageField(string Name, IReadOnlyList<string> Columns, StageKind Kind, bool Required, string? Scope);

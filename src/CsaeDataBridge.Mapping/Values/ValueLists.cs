@@ -1,0 +1,59 @@
+using CsaeDataBridge.Extracts;
+using CsaeDataBridge.Issues;
+
+namespace CsaeDataBridge.Mapping;
+
+/// <summary>The shared value lists of a deployment: <c>_values/&lt;name&gt;.yaml</c>, each our value with every spelling seen.</summary>
+public sealed class ValueLists
+{
+    private readonly Dictionary<string, IReadOnlyDictionary<string, string>> lists;
+
+    private ValueLists(Dictionary<string, IReadOnlyDictionary<string, string>> lists) => this.lists = lists;
+
+    public IEnumerable<string> Names => lists.Keys.Order(StringComparer.Ordinal);
+
+    /// <summary>Reads every list below the folders' <c>_values</c>; a list of a later folder replaces an earlier one of its name.</summary>
+    /// <exception cref="BridgeException">MAP301, MAP307: every fault of every list.</exception>
+    public static ValueLists Load(IReadOnlyList<string> folders)
+    {
+        var lists = new Dictionary<string, IReadOnlyDictionary<string, string>>(StringComparer.Ordinal);
+        var issues = new List<Issue>();
+        foreach (string root in folders.Select(folder => Path.Combine(folder, "_values")).Where(Directory.Exists))
+        {
+            foreach (string file in Directory.GetFiles(root, "*.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+            {
+                string name = Path.ChangeExtension(Path.GetRelativePath(root, file), null).Replace('\\', '/');
+                var keys = new YamlKeys(StrictYaml.ReadFile(file, $"_values/{name}.yaml"), "a value list", MappingCodes.Malformed, issues);
+                keys.RequireText("source");
+                keys.Text("note");
+                lists[name] = Spellings(keys.Map("values"), issues);
+                keys.Finish();
+            }
+        }
+
+        return issues.Count == 0 ? new ValueLists(lists) : throw new BridgeException(issues);
+    }
+
+    /// <summary>Our value for each normal spelling, or null when there is no list of that name.</summary>
+    public IReadOnlyDictionary<string, string>? Find(string name) => lists.GetValueOrDefault(name);
+
+    /// <summary>Turns <c>value: [spellings]</c> around; a spelling under two values is an issue.</summary>
+    internal static IReadOnlyDictionary<string, string> Spellings(YamlMap? map, ICollection<Issue> issues)
+    {
+        var found = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (KeyValuePair<YamlScalar, YamlNode> entry in map?.Entries ?? [])
+        {
+            IEnumerable<YamlNode> spellings = entry.Value is YamlList list ? list.Items : [entry.Value];
+            foreach (YamlScalar spelling in spellings.OfType<YamlScalar>())
+            {
+                string normal = NormalForm.Of(spelling.Text);
+                if (!found.TryAdd(normal, entry.Key.Text) && found[normal] != entry.Key.Text)
+                {
+                    issues.Add(Issue.Error(MappingCodes.SpellingTwice, spelling.Place with { Field = entry.Key.Text }, $"a spelling that already stands under {found[normal]}", "each spelling under one value", "remove it from one of the two"));
+                }
+            }
+        }
+
+        return found;
+    }
+}
