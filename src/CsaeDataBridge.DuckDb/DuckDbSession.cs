@@ -1,0 +1,243 @@
+using System.Data.Common;
+using System.Numerics;
+using CsaeDataBridge.Issues;
+using DuckDB.NET.Data;
+
+namespace CsaeDataBridge.DuckDb;
+
+/// <summary>One connection to an instance of its own, with safe settings that cannot be changed any more.</summary>
+/// <remarks>Not for several threads at once. Files are attached: the instance itself is always in memory and never shared.</remarks>
+public sealed class DuckDbSession : IDisposable
+{
+    private readonly DuckDBConnection connection;
+    private readonly Dictionary<string, string> attached = new(StringComparer.OrdinalIgnoreCase);
+    private Cancellation? cancellation;
+    private bool inTransaction;
+    private bool disposed;
+
+    private DuckDbSession(DuckDbOptions options, IReadOnlyList<string> folders)
+    {
+        connection = new DuckDBConnection("DataSource=:memory:");
+        try
+        {
+            DuckDbFaults.Guard(null, null, connection.Open);
+            foreach (string statement in SessionSettings.Statements(options, folders))
+            {
+                Execute(statement);
+            }
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Opens a session without a file, apart from every other.</summary>
+    /// <exception cref="BridgeException">STO413: the native library is missing.</exception>
+    public static DuckDbSession InMemory(DuckDbOptions options) => new(options, Folders(options.DataFolder));
+
+    /// <summary>Opens a session on one file, which becomes the default catalog under the file's name without its extension.</summary>
+    /// <param name="path">The file; created when absent, unless opened for reading.</param>
+    /// <param name="readOnly">Opened for reading: other readers may open it too.</param>
+    /// <param name="options">What the session may use besides the file's folder.</param>
+    /// <exception cref="BridgeException">STO401 missing, STO402 damaged, STO403 forbidden, STO491 held by another.</exception>
+    public static DuckDbSession OpenFile(string path, bool readOnly, DuckDbOptions options)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        var session = new DuckDbSession(options, Folders(options.DataFolder, folder));
+        try
+        {
+            string alias = Path.GetFileNameWithoutExtension(path);
+            alias = alias is "memory" or "system" or "temp" or "" ? $"file_{alias}" : alias;
+            session.Attach(path, alias, readOnly);
+            session.Execute($"USE {Sql.Identifier(alias)}");
+            return session;
+        }
+        catch
+        {
+            session.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Attaches a file as a further catalog; it is created when absent, unless attached for reading.</summary>
+    /// <exception cref="BridgeException">As <see cref="OpenFile"/>; STO404 when the file is outside the folders of the session.</exception>
+    public void Attach(string path, string alias, bool readOnly = false)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        string file = OpenFiles.Canonical(path);
+        if (!OpenFiles.TryTake(file, readOnly))
+        {
+            throw new BridgeException(DuckDbFaults.HeldHere(path));
+        }
+
+        try
+        {
+            string mode = readOnly ? "READ_ONLY" : "READ_WRITE";
+            Run($"ATTACH {Sql.Literal(Path.GetFullPath(path))} AS {Sql.Identifier(alias)} ({mode})", [], path, command => command.ExecuteNonQuery());
+            attached.Add(alias, file);
+        }
+        catch
+        {
+            OpenFiles.Release(file);
+            throw;
+        }
+    }
+
+    /// <summary>Attaches a further catalog in memory, its columns compressed.</summary>
+    public void AttachMemory(string alias) => Execute($"ATTACH ':memory:' AS {Sql.Identifier(alias)} (COMPRESS)");
+
+    /// <summary>Detaches a catalog; a file is closed with it.</summary>
+    public void Detach(string alias)
+    {
+        Execute($"DETACH {Sql.Identifier(alias)}");
+        if (attached.Remove(alias, out string? file))
+        {
+            OpenFiles.Release(file);
+        }
+    }
+
+    /// <summary>Runs one statement with parameters <c>$1</c>, <c>$2</c> and so on, or several without.</summary>
+    /// <exception cref="BridgeException">The statement failed; the issue tells the kind, never the library's words.</exception>
+    /// <exception cref="OperationCanceledException">The token of <see cref="CancelWith"/> was cancelled.</exception>
+    public void Execute(string sql, params object?[] parameters) => Run(sql, parameters, null, command => command.ExecuteNonQuery());
+
+    /// <summary>The first column of the first row; default when there is no row or the value is NULL.</summary>
+    public T? Scalar<T>(string sql, params object?[] parameters) =>
+        Run(sql, parameters, null, command =>
+        {
+            using DuckDBDataReader reader = command.ExecuteReader();
+            return reader.Read() ? ScalarValue.As<T>(reader.GetValue(0)) : default;
+        });
+
+    /// <summary>All rows, each read by <paramref name="read"/>.</summary>
+    public IReadOnlyList<T> Query<T>(string sql, Func<DbDataReader, T> read, params object?[] parameters) =>
+        Run(sql, parameters, null, command =>
+        {
+            var rows = new List<T>();
+            using DuckDBDataReader reader = command.ExecuteReader();
+            while (reader.Read())
+            {
+                rows.Add(read(reader));
+            }
+
+            return rows;
+        });
+
+    /// <summary>Runs work in one transaction: committed when it returns, rolled back when it throws anything.</summary>
+    /// <exception cref="InvalidOperationException">A transaction is open already.</exception>
+    public void InTransaction(Action work)
+    {
+        if (inTransaction)
+        {
+            // Asking the engine would abort the transaction that is open.
+            throw new InvalidOperationException("a transaction is open already in this session");
+        }
+
+        Execute("BEGIN TRANSACTION");
+        inTransaction = true;
+        try
+        {
+            work();
+            Execute("COMMIT");
+        }
+        catch
+        {
+            Rollback();
+            throw;
+        }
+        finally
+        {
+            inTransaction = false;
+        }
+    }
+
+    /// <summary>From now until the result is disposed, cancelling the token stops the running statement and every later one.</summary>
+    /// <exception cref="InvalidOperationException">Another token is already in force.</exception>
+    public IDisposable CancelWith(CancellationToken token)
+    {
+        ObjectDisposedException.ThrowIf(disposed, this);
+        if (cancellation is not null)
+        {
+            throw new InvalidOperationException("a token is already in force for this session");
+        }
+
+        return cancellation = new Cancellation(connection, () => cancellation = null, token);
+    }
+
+    public void Dispose()
+    {
+        if (disposed)
+        {
+            return;
+        }
+
+        disposed = true;
+        cancellation?.Dispose();
+        connection.Dispose();
+        foreach (string file in attached.Values)
+        {
+            OpenFiles.Release(file);
+        }
+    }
+
+    private static List<string> Folders(params string?[] folders) =>
+        [.. folders.OfType<string>().Select(Path.GetFullPath).Distinct(StringComparer.Ordinal)];
+
+    /// <remarks>The failure that led here is the one to report; a transaction that the engine already ended cannot be rolled back.</remarks>
+    private void Rollback()
+    {
+        try
+        {
+            using DuckDBCommand command = connection.CreateCommand();
+            command.CommandText = "ROLLBACK";
+            command.ExecuteNonQuery();
+        }
+        catch (DuckDBException)
+        {
+        }
+    }
+
+    private T Run<T>(string sql, object?[] parameters, string? file, Func<DuckDBCommand, T> body)
+    {
+        ObjectDisposedException.ThrowIf(disposed, this);
+        CancellationToken token = cancellation?.Token ?? CancellationToken.None;
+        token.ThrowIfCancellationRequested();
+        T result = default!;
+        cancellation?.Running(true);
+        try
+        {
+            DuckDbFaults.Guard(sql, file, () =>
+            {
+                using DuckDBCommand command = connection.CreateCommand();
+                command.CommandText = sql;
+                foreach (object? parameter in parameters)
+                {
+                    command.Parameters.Add(new DuckDBParameter(Bindable(parameter)));
+                }
+
+                result = body(command);
+            });
+        }
+        catch (BridgeException failure) when (failure.Issues[0].Code == DuckDbCodes.Interrupted && token.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(token);
+        }
+        finally
+        {
+            cancellation?.Running(false);
+        }
+
+        return result;
+    }
+
+    private static object Bindable(object? value) => value switch
+    {
+        null => DBNull.Value,
+        UInt128 number => (BigInteger)number,
+        Int128 number => (BigInteger)number,
+        _ => value,
+    };
+}

@@ -1,0 +1,35 @@
+using System.Globalization;
+
+namespace CsaeDataBridge.DuckDb;
+
+/// <summary>The settings of a session, in the order in which they must be made; the last one locks them.</summary>
+internal static class SessionSettings
+{
+    public static IEnumerable<string> Statements(DuckDbOptions options, IReadOnlyList<string> folders)
+    {
+        yield return "SET GLOBAL TimeZone = 'UTC'";
+
+        // Staged rows may not be kept by the agreement, so they never spill to disk.
+        yield return "SET GLOBAL temp_directory = ''";
+        yield return "SET GLOBAL autoinstall_known_extensions = false";
+        yield return "SET GLOBAL autoload_known_extensions = false";
+        yield return "SET GLOBAL allow_community_extensions = false";
+        if (options.Threads is { } threads)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"SET GLOBAL threads = {threads}");
+        }
+
+        if (options.MemoryLimit is { } limit)
+        {
+            yield return $"SET GLOBAL memory_limit = {Sql.Literal(limit)}";
+        }
+
+        if (folders.Count > 0)
+        {
+            yield return $"SET GLOBAL allowed_directories = [{string.Join(", ", folders.Select(Sql.Literal))}]";
+        }
+
+        yield return "SET GLOBAL enable_external_access = false";
+        yield return "SET GLOBAL lock_configuration = true";
+    }
+}
