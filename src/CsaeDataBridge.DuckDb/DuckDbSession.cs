@@ -126,6 +126,16 @@ public sealed class DuckDbSession : IDisposable
             return rows;
         });
 
+    /// <summary>A writer for all columns of a table; null takes the current catalog or schema.</summary>
+    /// <exception cref="BridgeException">STO405: there is no such table.</exception>
+    public ChunkWriter Writer(string? catalog, string? schema, string table)
+    {
+        string name = Sql.Name([.. new[] { catalog, catalog is null ? schema : schema ?? "main", table }.OfType<string>()]);
+        IReadOnlyList<(string, string)> columns = Query($"DESCRIBE {name}", row => (row.GetString(0), row.GetString(1)));
+        return new ChunkWriter(new ChunkAppender(
+            connection, (catalog, schema, table), columns, () => cancellation?.Token ?? CancellationToken.None));
+    }
+
     /// <summary>Runs work in one transaction: committed when it returns, rolled back when it throws anything.</summary>
     /// <exception cref="InvalidOperationException">A transaction is open already.</exception>
     public void InTransaction(Action work)

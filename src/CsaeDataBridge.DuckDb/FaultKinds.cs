@@ -13,14 +13,14 @@ internal static class FaultKinds
         ("Syntax Error:", DuckDBErrorType.Syntax),
         ("Binder Error:", DuckDBErrorType.Binder),
         ("Catalog Error:", DuckDBErrorType.Catalog),
-        ("IO Error:", DuckDBErrorType.IO),
+        ("IO Error:", DuckDBErrorType.Io),
         ("Permission Error:", DuckDBErrorType.Permission),
         ("Serialization Error:", DuckDBErrorType.Serialization),
         ("Constraint Error:", DuckDBErrorType.Constraint),
         ("Conversion Error:", DuckDBErrorType.Conversion),
         ("Out of Range Error:", DuckDBErrorType.OutOfRange),
         ("Invalid Input Error:", DuckDBErrorType.InvalidInput),
-        ("Invalid Configuration Error:", DuckDBErrorType.InvalidConfiguration),
+        ("Invalid Configuration Error:", DuckDBErrorType.InvalidInput),
         ("Out of Memory Error:", DuckDBErrorType.OutOfMemory),
         ("TransactionContext Error:", DuckDBErrorType.Transaction),
         ("Transaction Error:", DuckDBErrorType.Transaction),
@@ -41,7 +41,7 @@ internal static class FaultKinds
 
         return type switch
         {
-            DuckDBErrorType.IO => ClassifyFile(message),
+            DuckDBErrorType.Io => ClassifyFile(message),
             DuckDBErrorType.Serialization => FaultKind.FileDamaged,
             DuckDBErrorType.Permission => FaultKind.AccessRefused,
             DuckDBErrorType.Parser or DuckDBErrorType.Syntax or DuckDBErrorType.Binder or DuckDBErrorType.Catalog
@@ -54,7 +54,7 @@ internal static class FaultKinds
             DuckDBErrorType.Transaction => FaultKind.Transaction,
             DuckDBErrorType.Interrupt => FaultKind.Interrupted,
             DuckDBErrorType.Fatal or DuckDBErrorType.Internal => Has(message, "No space left") ? FaultKind.DiskFull : FaultKind.Stopped,
-            DuckDBErrorType.InvalidInput or DuckDBErrorType.InvalidConfiguration => ClassifyInput(message),
+            DuckDBErrorType.InvalidInput => ClassifyInput(message),
             _ => FaultKind.Other,
         };
     }

@@ -66,10 +66,20 @@ internal static partial class FaultText
         return Array.IndexOf(Verbs, first) >= 0 ? first : "a statement";
     }
 
-    private static string Line(string message) =>
-        LineNumber().Match(message) is { Success: true } line && int.TryParse(line.Groups[1].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
-            ? string.Create(CultureInfo.InvariantCulture, $" at its line {number}")
-            : "";
+    /// <summary>Line and column from the library's pointer into the statement; no column when it shows only a part of the line.</summary>
+    private static string Line(string message)
+    {
+        Match pointer = Pointer().Match(message);
+        if (!pointer.Success)
+        {
+            return "";
+        }
+
+        int column = pointer.Groups["indent"].Length - pointer.Groups["head"].Length + 1;
+        return column < 1 || pointer.Groups["text"].Value.StartsWith("...", StringComparison.Ordinal)
+            ? $" at its line {pointer.Groups["line"].Value}"
+            : string.Create(CultureInfo.InvariantCulture, $" at its line {pointer.Groups["line"].Value}, column {column}");
+    }
 
     private static string Name(string message) =>
         UnknownName().Match(message) is { Success: true } name
@@ -87,8 +97,8 @@ internal static partial class FaultText
     [GeneratedRegex(@"(?<=^\s*)[A-Za-z]+", RegexOptions.CultureInvariant)]
     private static partial Regex FirstWord();
 
-    [GeneratedRegex(@"\nLINE ([0-9]{1,6}):", RegexOptions.CultureInvariant)]
-    private static partial Regex LineNumber();
+    [GeneratedRegex(@"\n(?<head>LINE (?<line>[0-9]{1,6}): )(?<text>[^\n]*)\n(?<indent> *)\^\s*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Pointer();
 
     [GeneratedRegex(@"^Catalog Error: (?<kind>Table|View|Schema|Scalar Function|Table Function|Aggregate Function|Type) with name ""?(?<name>[a-z_][a-z0-9_.]{0,127})""? does not exist", RegexOptions.CultureInvariant)]
     private static partial Regex UnknownName();

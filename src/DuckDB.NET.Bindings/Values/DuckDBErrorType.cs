@@ -31,7 +31,7 @@ public enum DuckDBErrorType
     Network = 25,
     Optimizer = 26,
     NullPointer = 27,
-    IO = 28,
+    Io = 28,
     Interrupt = 29,
     Fatal = 30,
     Internal = 31,
