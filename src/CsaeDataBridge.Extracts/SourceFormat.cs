@@ -6,5 +6,4 @@ public enum SourceFormat
     Delimited,
     Workbook,
     Xml,
-    FhirBundle,
 }

@@ -1,0 +1,94 @@
+using System.Text.RegularExpressions;
+using CsaeDataBridge.Issues;
+
+namespace CsaeDataBridge.Extracts;
+
+/// <summary>Finds the column of each field in a file's header, by normal form, under the agreement's rules.</summary>
+internal static class ColumnMatcher
+{
+    /// <returns>For each field of the plan its column, or -1 when an optional one is absent; and the headers nobody claims.</returns>
+    public static (int[] Columns, IReadOnlyList<string> Extra) Match(string file, IReadOnlyList<string> headers, StagePlan plan)
+    {
+        var issues = new List<Issue>();
+        var byName = new Dictionary<string, int>(StringComparer.Ordinal);
+        var twice = new HashSet<string>(StringComparer.Ordinal);
+        for (int index = 0; index < headers.Count; index++)
+        {
+            string normal = NormalForm.Of(headers[index]);
+            if (normal.Length > 0 && !byName.TryAdd(normal, index))
+            {
+                twice.Add(normal);
+            }
+        }
+
+        Regex[] never = [.. plan.Never.Select(pattern => new Regex("^" + Regex.Escape(NormalForm.Of(pattern)).Replace("\\*", ".*", StringComparison.Ordinal) + "$", RegexOptions.CultureInvariant))];
+        int[] columns = new int[plan.Fields.Count];
+        var claimed = new HashSet<int>();
+        for (int field = 0; field < columns.Length; field++)
+        {
+            columns[field] = Find(file, plan, plan.Fields[field], byName, twice, never, headers, issues);
+            claimed.Add(columns[field]);
+        }
+
+        string[] extra = [.. headers.Where((header, index) => header.Length > 0 && !claimed.Contains(index))];
+        if (plan.RefuseUnlisted && extra.Length > 0)
+        {
+            issues.Add(Issue.Error(ExtractCodes.UnlistedColumn, new Place(file), $"{extra.Length} columns that no clause lists, the first is \"{extra[0]}\"", "only columns that the agreement lists", "ask the agency to leave them out; the clause refuses such files"));
+        }
+
+        return issues.Count == 0 ? (columns, extra) : throw new BridgeException(issues);
+    }
+
+    private static int Find(string file, StagePlan plan, StageField field, Dictionary<string, int> byName, HashSet<string> twice, Regex[] never, IReadOnlyList<string> headers, List<Issue> issues)
+    {
+        var place = new Place(file, Field: field.Name);
+        foreach (string name in field.Columns)
+        {
+            string normal = NormalForm.Of(name);
+            if (!byName.TryGetValue(normal, out int index))
+            {
+                continue;
+            }
+
+            if (twice.Contains(normal))
+            {
+                issues.Add(Issue.Error(ExtractCodes.HeaderTwice, place, $"the column \"{name}\" twice", "each column once", "ask the agency which of the two is meant"));
+            }
+
+            if (never.Any(pattern => pattern.IsMatch(normal)))
+            {
+                issues.Add(Issue.Error(ExtractCodes.ForbiddenColumn, place, $"a field that reads \"{name}\", which the agreement forbids", "only columns that the agreement permits", "remove the field from the mapping"));
+            }
+
+            return index;
+        }
+
+        if (field.Required || plan.StopOnMissingColumn)
+        {
+            string nearest = headers.Count == 0 ? "none" : string.Join(", ", headers.Where(header => header.Length > 0).OrderBy(header => Distance(NormalForm.Of(header), NormalForm.Of(field.Columns[0]))).Take(3).Select(header => $"\"{header}\""));
+            issues.Add(Issue.Error(ExtractCodes.MissingColumn, place, $"no column {string.Join(" or ", field.Columns.Select(name => $"\"{name}\""))}", $"that column; the nearest here are {nearest}", "add the new name to the field's 'column:', or ask the agency"));
+        }
+
+        return -1;
+    }
+
+    /// <summary>Levenshtein distance.</summary>
+    private static int Distance(string left, string right)
+    {
+        int[] previous = [.. Enumerable.Range(0, right.Length + 1)];
+        for (int row = 1; row <= left.Length; row++)
+        {
+            int[] current = new int[right.Length + 1];
+            current[0] = row;
+            for (int column = 1; column <= right.Length; column++)
+            {
+                int change = previous[column - 1] + (left[row - 1] == right[column - 1] ? 0 : 1);
+                current[column] = Math.Min(change, Math.Min(previous[column], current[column - 1]) + 1);
+            }
+
+            previous = current;
+        }
+
+        return previous[right.Length];
+    }
+}

@@ -1,0 +1,96 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+using CsaeDataBridge.Issues;
+
+namespace CsaeDataBridge.Extracts;
+
+/// <summary>One delivered file, plain or the only entry of a .zip, or .gz. Nothing is ever unpacked to disk.</summary>
+public sealed class Delivery
+{
+    private readonly string path;
+
+    private Delivery(string path, string name, string contentHash)
+    {
+        this.path = path;
+        Name = name;
+        ContentHash = contentHash;
+    }
+
+    /// <summary>The inner file's name.</summary>
+    public string Name { get; }
+
+    /// <summary>sha256 of the inner file, lower-case hexadecimal: a renamed or packed copy is the same delivery.</summary>
+    public string ContentHash { get; }
+
+    /// <summary>Opens the file and reads it once for its hash.</summary>
+    /// <exception cref="BridgeException">EXT201 no such file or unreadable, EXT202 empty, EXT203 damaged archive.</exception>
+    public static Delivery Open(string path)
+    {
+        string name = Path.GetFileName(path);
+        return Guard(name, () =>
+        {
+            using Stream stream = OpenInner(path, ref name);
+            using var hash = SHA256.Create();
+            using var counting = new CryptoStream(stream, hash, CryptoStreamMode.Read);
+            byte[] buffer = new byte[1 << 17];
+            long length = 0;
+            for (int read; (read = counting.Read(buffer)) > 0;)
+            {
+                length += read;
+            }
+
+            if (length == 0)
+            {
+                throw new BridgeException(Issue.Error(ExtractCodes.Empty, new Place(name), "an empty file", "a file with rows", "ask the agency to send it again"));
+            }
+
+            return new Delivery(path, name, Convert.ToHexStringLower(hash.Hash!));
+        });
+    }
+
+    /// <summary>The inner file from its beginning.</summary>
+    public Stream OpenContent()
+    {
+        string name = Name;
+        return Guard(name, () => OpenInner(path, ref name));
+    }
+
+    private static Stream OpenInner(string path, ref string name)
+    {
+        var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan);
+        switch (Path.GetExtension(path).ToLowerInvariant())
+        {
+            case ".zip":
+                var archive = new ZipArchive(file, ZipArchiveMode.Read);
+                if (archive.Entries is not [ZipArchiveEntry only])
+                {
+                    throw new InvalidDataException();
+                }
+
+                name = only.Name;
+                return only.Open();
+            case ".gz":
+                name = Path.GetFileNameWithoutExtension(name);
+                return new GZipStream(file, CompressionMode.Decompress);
+            default:
+                return file;
+        }
+    }
+
+    private static T Guard<T>(string name, Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (InvalidDataException)
+        {
+            throw new BridgeException(Issue.Error(ExtractCodes.DamagedArchive, new Place(name), "a damaged or encrypted archive, or one that does not hold exactly one file", "a whole .zip or .gz with one file in it", "ask the agency to send it again"));
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            string found = failure is FileNotFoundException or DirectoryNotFoundException ? "no such file" : "a file that cannot be opened";
+            throw new BridgeException(Issue.Error(ExtractCodes.Unreadable, new Place(name), found, "a readable file", "check that the file is there, is not in use, and may be read by this account"));
+        }
+    }
+}

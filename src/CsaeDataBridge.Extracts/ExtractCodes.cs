@@ -1,0 +1,50 @@
+namespace CsaeDataBridge.Extracts;
+
+/// <summary>The permanent codes of extracts: EXT20x to EXT22x stop a file, EXT23x hold a row.</summary>
+public static class ExtractCodes
+{
+    /// <summary>No such file, or it cannot be opened.</summary>
+    public const string Unreadable = "EXT201";
+
+    /// <summary>The file is empty, or has no header.</summary>
+    public const string Empty = "EXT202";
+
+    /// <summary>The archive is damaged, encrypted, or does not hold exactly one file.</summary>
+    public const string DamagedArchive = "EXT203";
+
+    /// <summary>Bytes that are not in the encoding that the mapping names.</summary>
+    public const string WrongEncoding = "EXT204";
+
+    /// <summary>A column that the mapping reads is not there.</summary>
+    public const string MissingColumn = "EXT205";
+
+    /// <summary>A column that the agreement forbids is read.</summary>
+    public const string ForbiddenColumn = "EXT206";
+
+    /// <summary>A column that no clause lists, where the clause refuses such files.</summary>
+    public const string UnlistedColumn = "EXT207";
+
+    /// <summary>A header stands twice.</summary>
+    public const string HeaderTwice = "EXT208";
+
+    /// <summary>Not a workbook, or without the sheet.</summary>
+    public const string NotAWorkbook = "EXT209";
+
+    /// <summary>XML that is not well formed.</summary>
+    public const string DamagedXml = "EXT210";
+
+    /// <summary>JSON that is not well formed, or not a bundle.</summary>
+    public const string DamagedJson = "EXT211";
+
+    /// <summary>The rows do not add up: a fault of the program.</summary>
+    public const string Unbalanced = "EXT219";
+
+    /// <summary>A row with more or fewer cells than the header.</summary>
+    public const string RaggedRow = "EXT230";
+
+    /// <summary>A row with a quote that is not closed or stands inside a cell.</summary>
+    public const string BrokenQuote = "EXT231";
+
+    /// <summary>A row whose reference is blank.</summary>
+    public const string MissingReference = "EXT232";
+}

@@ -1,0 +1,12 @@
+namespace CsaeDataBridge.Extracts;
+
+/// <summary>Opens the reader that a layout asks for.</summary>
+internal static class RecordReaders
+{
+    public static IRecordReader Open(Delivery delivery, StagePlan plan, bool lineBreaksInQuotes) => plan.Layout.Format switch
+    {
+        SourceFormat.Delimited => new DelimitedReader(delivery.OpenContent(), delivery.Name, plan.Layout, lineBreaksInQuotes),
+        SourceFormat.Workbook => new WorkbookReader(delivery, plan.Layout),
+        _ => new XmlRecordReader(delivery, plan),
+    };
+}

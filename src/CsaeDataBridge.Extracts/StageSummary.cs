@@ -1,0 +1,5 @@
+namespace CsaeDataBridge.Extracts;
+
+/// <summary>What staging a delivery came to: Read = Staged + Duplicate + Held.</summary>
+/// <param name="ExtraColumns">Headers that no field claims.</param>
+public sealed record StageSummary(long Read, long Staged, long Duplicate, long Held, IReadOnlyList<string> ExtraColumns);
