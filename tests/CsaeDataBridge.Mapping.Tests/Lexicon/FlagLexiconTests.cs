@@ -1,0 +1,87 @@
+using CsaeDataBridge.Mapping;
+
+namespace CsaeDataBridge.Tests;
+
+public sealed class FlagLexiconTests
+{
+    private static readonly FlagLexicon Lexicon = FlagLexicon.Load(Path.Combine(RepositoryRoot.Path, "mappings", "_lexicon"));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" ")]
+    [InlineData("N/K")]
+    [InlineData("Not known")]
+    [InlineData("#N/A")]
+    [InlineData("NULL;")]
+    [InlineData("N")]
+    [InlineData("0")]
+    [InlineData("Refused")]
+    [InlineData("01/01/1900")]
+    public void Read_BlankLike_IsBlankAndNeverANo(string cell)
+    {
+        FlagReading reading = Lexicon.Read(cell, "cse", "police");
+        Assert.True(reading.Blank);
+        Assert.Empty(reading.Parts);
+    }
+
+    [Theory]
+    [InlineData("Y", "cse", "suspected", "undifferentiated", "experienced")]
+    [InlineData("yes ", "cse", "suspected", "undifferentiated", "experienced")]
+    [InlineData("✓", "cse", "suspected", "undifferentiated", "experienced")]
+    [InlineData("14/05/2025", "cse", "suspected", "undifferentiated", "experienced")]
+    [InlineData("? CSE", "cse", "suspected", "exact", "experienced")]
+    [InlineData("CSE?", "csa", "suspected", "exact", "experienced")]
+    [InlineData("CSE – Suspected", "csa", "suspected", "exact", "experienced")]
+    [InlineData("At risk of CSE", "cse", "at_risk", "exact", "experienced")]
+    [InlineData("No longer at risk", "cse", "at_risk", "inferred", "experienced")]
+    [InlineData("CSA disproved", "csa", "ruled_out", "exact", "experienced")]
+    [InlineData("Historic CSA", "csa", "suspected", "undifferentiated", "experienced")]
+    [InlineData("HSB - displaying", "hsb", "suspected", "undifferentiated", "displayed")]
+    public void Read_KnownWriting_GivesItsParts(string cell, string harm, string status, string precision, string role)
+    {
+        FlagParts parts = Assert.Single(Lexicon.Read(cell, harm, "social-care").Parts);
+        Assert.Equal((status, precision, role), (parts.Status, parts.Precision, parts.Role));
+    }
+
+    [Fact]
+    public void Read_SeveralHarms_GivesOnePartEach()
+    {
+        FlagReading reading = Lexicon.Read("CSA|CSE|ONLINE", "csa", "police");
+        Assert.Equal(["csa", "cse"], reading.Parts.Select(parts => parts.Harm));
+        Assert.All(reading.Parts, parts => Assert.Equal(["online"], parts.Settings));
+    }
+
+    [Theory]
+    [InlineData("MAYBE LATER", 2)]
+    [InlineData("no CSE concerns", 2)]
+    [InlineData("Abuse by partner of mum", 4)]
+    public void Read_AnyUnknownWord_HoldsTheCell(string cell, int unread)
+    {
+        FlagReading reading = Lexicon.Read(cell, "cse", "vcs");
+        Assert.False(reading.Understood);
+        Assert.Equal(unread, reading.UnreadWords);
+        Assert.Empty(reading.Parts);
+    }
+
+    [Fact]
+    public void Read_NoLongerAtRisk_ClosesTheFlagAndRulesNothingOut()
+    {
+        FlagParts parts = Assert.Single(Lexicon.Read("No longer at risk", "cse", "police").Parts);
+        Assert.Equal(("closed", "at_risk", "non_recent"), (parts.FlagState, parts.Status, parts.Recency));
+    }
+
+    [Fact]
+    public void Read_HsbWithoutRole_AsksAPerson() =>
+        Assert.NotNull(Assert.Single(Lexicon.Read("HSB", "hsb", "police").Parts).Review);
+
+    [Fact]
+    public void Read_ScaleIsNamedByTheColumn()
+    {
+        Assert.Equal("medium", Assert.Single(Lexicon.Read("Category 2", "cse", "social-care", "category-1-3").Parts).RiskLevel);
+        Assert.False(Lexicon.Read("Category 2", "cse", "social-care").Understood);
+    }
+
+    [Fact]
+    public void Read_ContradictingWords_AreNotUnderstood() =>
+        Assert.False(Lexicon.Read("CSE confirmed suspected", "cse", "police").Understood);
+}
