@@ -1,0 +1,66 @@
+using CsaeDataBridge.DuckDb;
+using CsaeDataBridge.Tests;
+
+namespace CsaeDataBridge.Store.Tests;
+
+public sealed class CommonSchemaTests
+{
+    private static readonly CommonSchema Schema = CommonSchema.Load();
+
+    [Fact]
+    public void Load_Schema_HasTheTablesOfTheDesign() =>
+        Assert.Equal(
+            ["agency", "area", "population", "rule", "person", "person_link", "event", "event_person", "concern", "factor", "suspect", "outcome", "wait", "review", "load", "restated", "quarantine", "stamp"],
+            Schema.Tables.Select(table => table.Name));
+
+    [Fact]
+    public void Load_CodedColumns_AlsoTakeUnknownAndNotRecorded() =>
+        Assert.All(
+            Schema.Tables.SelectMany(table => table.Columns).Where(column => column.CodeList is not null),
+            column => Assert.True(column.HasCode(CommonSchema.Unknown) && column.HasCode(CommonSchema.NotRecorded), column.Name));
+
+    [Fact]
+    public void Load_Store_HasNoDirectIdentifierAndNoFreeText() =>
+        Assert.All(Schema.Tables.SelectMany(table => table.Columns), column =>
+        {
+            Assert.NotEqual(Sensitivity.Direct, column.Sensitivity);
+            Assert.True(!column.Type.StartsWith("VARCHAR", StringComparison.Ordinal) || column.CodeList is not null || column.Form is not null || column.Authored, column.Name);
+        });
+
+    [Fact]
+    public void Translate_WordsOfTheLexicon_GivesTheSchemasCodes()
+    {
+        Assert.Equal("displayed", Schema.Translate("role", "alleged_perpetrator"));
+        Assert.Equal("intrafamilial", Schema.Translate("setting", "intra_familial"));
+        Assert.Equal("online", Schema.Translate("setting", "online"));
+    }
+
+    [Fact]
+    public void Create_Schema_IsTheSnapshot() => Snapshot.Matches(Ddl.Create(Schema), "sql");
+
+    [Fact]
+    public void CreateVault_Schema_IsTheSnapshot() => Snapshot.Matches(Ddl.CreateVault(Schema), "sql");
+
+    [Fact]
+    public void Create_InDuckDb_CommentsEveryTableViewAndColumn()
+    {
+        using DuckDbSession session = DuckDbSession.InMemory(new DuckDbOptions());
+        session.Execute(Ddl.Create(Schema));
+        session.Execute(Ddl.CreateVault(Schema));
+        Assert.Empty(session.Query("SELECT table_name FROM duckdb_tables() WHERE comment IS NULL", row => row.GetString(0)));
+        Assert.Empty(session.Query("SELECT view_name FROM duckdb_views() WHERE NOT internal AND comment IS NULL", row => row.GetString(0)));
+        Assert.Empty(session.Query(
+            "SELECT table_name || '.' || column_name FROM duckdb_columns() WHERE NOT internal AND comment IS NULL", row => row.GetString(0)));
+    }
+
+    [Fact]
+    public void CreateMapped_Catalog_TakesWhatAMappingWrites()
+    {
+        using DuckDbSession session = DuckDbSession.InMemory(new DuckDbOptions());
+        session.AttachMemory("mapped");
+        session.Execute(Ddl.CreateMapped(Schema, "mapped"));
+        Assert.Equal(
+            ["concern", "event", "event_person", "factor", "outcome", "person", "review", "suspect", "vault_person", "wait"],
+            session.Query("SELECT table_name FROM duckdb_tables() WHERE database_name = 'mapped' ORDER BY ALL", row => row.GetString(0)));
+    }
+}
