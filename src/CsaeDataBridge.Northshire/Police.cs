@@ -1,0 +1,195 @@
+using System.Globalization;
+using System.Text;
+
+namespace CsaeDataBridge.Northshire;
+
+/// <summary>Northshire Police: eight quarterly CSV files in windows-1252, three flag columns and a marker list.</summary>
+internal static class Police
+{
+    public const string Feed = "northshire-police/crime";
+
+    private static readonly string[] CsaOffences = ["019/07", "019/16", "021/02", "022/02", "088/01", "086/02"];
+    private static readonly string[] CseOffences = ["071/02", "071/05", "071/08"];
+    private static readonly string[] OtherOffences = ["008/06", "105/01", "034/00", "045/10", "049/10"];
+    private static readonly string[] HeaderStart = ["Vic URN", "Sus URN", "Date Recorded", "Offence From", "HO Code", "Offence LA", "Vic Surname", "Vic Forename", "Vic DOB", "Vic Sex", "Vic SDE", "Vic Postcode", "Vic Home LA", "Sus Age", "Sus Sex", "Sus Ethnicity Obs", "CSA Flag", "CSE Flag", "HSB Flag", "Markers", "Case Status", "Outcome", "MO Text"];
+
+    public static void Write(string folder, IEnumerable<Sighting> sightings, ulong seed, TruthWriter truth)
+    {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        var random = new Randomness(seed ^ 0x504F4C);
+        var byQuarter = sightings.OrderBy(sighting => sighting.Day).ThenBy(sighting => sighting.Person.Number).GroupBy(sighting => Quarter(sighting.Day)).ToDictionary(group => group.Key, group => group.ToList());
+        var late = new List<(string Reference, Sighting Sighting)>();
+        int crime = 0;
+        for (int quarter = 0; quarter < 8; quarter++)
+        {
+            DateOnly end = Places.First.AddMonths(3 * (quarter + 1)).AddDays(-1);
+            string file = $"NSP_CRIME_{TextFile.Iso(end)}.csv";
+            using StreamWriter writer = TextFile.Create(Path.Combine(folder, "northshire-police", file), Encoding.GetEncoding(1252), "\r\n");
+            // The reference column was renamed with the system change of April 2025.
+            writer.WriteLine(TextFile.Row([quarter < 4 ? "Crime Ref" : "CRIME_REF_NO", .. HeaderStart]));
+            long line = 2;
+            foreach (Sighting sighting in byQuarter.GetValueOrDefault(quarter) ?? [])
+            {
+                string reference = string.Create(CultureInfo.InvariantCulture, $"NS/{100_000 + ++crime}");
+                string row = Row(random, reference, sighting, file, line, truth);
+                writer.WriteLine(row);
+                line++;
+                if (random.Below(60) == 0)
+                {
+                    writer.WriteLine(row);
+                    truth.Other(Feed, file, line++, "duplicate", sighting.Person.Number);
+                }
+
+                if (quarter < 7 && sighting.Concern is not null && random.Below(70) == 0)
+                {
+                    late.Add((reference, sighting));
+                }
+            }
+
+            line = WriteOddRows(random, quarter, file, line, writer, truth);
+            if (quarter == 7)
+            {
+                WriteCorrections(random, late, file, line, writer, truth);
+            }
+        }
+    }
+
+    private static int Quarter(DateOnly day) => (((day.Year - Places.First.Year) * 12) + day.Month - Places.First.Month) / 3;
+
+    private static string Row(Randomness random, string reference, Sighting sighting, string file, long line, TruthWriter truth)
+    {
+        Concern? concern = sighting.Concern;
+        bool derived = concern is { Harm: not "hsb" } && random.Chance(12);
+        var states = new List<(string, string, string)>();
+        (string csa, string cse, string hsb, string markers) = ("", "", "", "");
+        string code = random.Pick(OtherOffences);
+        if (concern is not null && !derived)
+        {
+            (string cell, string status, string role) = FlagWords.Write(random, concern);
+            if (concern.Harm == "cse")
+            {
+                cse = cell;
+                // The offence suggests the harm by itself; the flag says it better and stands.
+                code = random.Chance(40) ? random.Pick(CseOffences) : code;
+                markers = random.Chance(30) ? "CSE; MISPER" : "";
+            }
+            else if (concern.Harm == "csa")
+            {
+                csa = cell;
+                code = random.Chance(80) ? random.Pick(CsaOffences) : code;
+                markers = concern.Setting == "online" && random.Chance(60) ? "ONLINE" : "";
+            }
+            else
+            {
+                hsb = cell;
+            }
+
+            states.Add((concern.Harm, status, role));
+        }
+        else if (concern is not null)
+        {
+            code = random.Pick(concern.Harm == "cse" ? CseOffences : CsaOffences);
+            states.Add((concern.Harm, "suspected", "experienced"));
+        }
+
+        if (concern?.Harm != "csa")
+        {
+            csa = FlagWords.Blank(random);
+        }
+
+        if (concern?.Harm != "cse")
+        {
+            cse = FlagWords.Blank(random);
+        }
+
+        if (concern?.Harm != "hsb")
+        {
+            hsb = FlagWords.Blank(random);
+        }
+
+        bool isSealed = random.Below(150) == 0;
+        if (isSealed)
+        {
+            truth.Other(Feed, file, line, "excluded", sighting.Person.Number);
+        }
+        else
+        {
+            truth.Mapped(Feed, file, line, sighting.Person.Number, [.. states]);
+        }
+
+        return Cells(random, reference, sighting, code, csa, cse, hsb, markers, isSealed ? "SEALED" : "OPEN");
+    }
+
+    private static string Cells(Randomness random, string reference, Sighting sighting, string code, string csa, string cse, string hsb, string markers, string status)
+    {
+        Person person = sighting.Person;
+        int offenceArea = sighting.Concern?.Harm == "cse" && random.Chance(33) ? random.Below(4) : person.Area;
+        string recorded = random.Chance(30) ? TextFile.Short(sighting.Day) : TextFile.Uk(sighting.Day);
+        return TextFile.Row(
+            reference,
+            string.Create(CultureInfo.InvariantCulture, $"V{900_000 + person.Number}"),
+            random.Chance(55) ? string.Create(CultureInfo.InvariantCulture, $"S{random.Below(900_000)}") : "",
+            recorded,
+            TextFile.Uk(sighting.Day.AddDays(-random.Below(20))),
+            Written(random, code),
+            Places.Names[offenceArea],
+            random.Chance(50) ? person.Family.ToUpperInvariant() : person.Family,
+            person.Given,
+            random.Chance(97) ? TextFile.Uk(person.Born) : "",
+            random.Pick(person.Female ? ["F", "Female"] : (string[])["M", "Male"]),
+            Places.Ethnicities[person.Ethnicity].Police,
+            person.Postcode,
+            random.Chance(96) ? Places.Names[person.Area] : "Not known",
+            random.Chance(60) ? random.Weighted((48, 10 + random.Below(8)), (25, 18 + random.Below(7)), (27, 25 + random.Below(40))).ToString(CultureInfo.InvariantCulture) : "",
+            random.Chance(70) ? "M" : "",
+            random.Chance(40) ? "IC1" : "",
+            csa,
+            cse,
+            hsb,
+            markers,
+            status,
+            random.Pick((string[])["", "", "1", "15", "16", "18"]),
+            $"CANARY-MO-{reference} café – £20");
+    }
+
+    // One code, many writings: a leading zero lost, a slash lost.
+    private static string Written(Randomness random, string code) => random.Below(6) switch
+    {
+        0 => code.TrimStart('0'),
+        1 => code.Replace("/", "", StringComparison.Ordinal),
+        _ => code,
+    };
+
+    private static long WriteOddRows(Randomness random, int quarter, string file, long line, StreamWriter writer, TruthWriter truth)
+    {
+        Person stranger = PeopleMaker.Make(5_000_000 + quarter, 77, false);
+        var nothing = new Sighting(stranger, Places.First.AddMonths((3 * quarter) + 1), null);
+        string reference = $"NS/ODD{quarter}";
+        string cells = Cells(random, reference + "A", nothing, "105/01", "", "MAYBE LATER", "", "", "OPEN");
+        writer.WriteLine(cells);
+        truth.Other(Feed, file, line++, "held", stranger.Number);
+        string date = TextFile.Row(reference + "B", "V1", "", "31/02/2025", "", "105/01", "Eastmoor", "", "", "", "F", "", "", "Eastmoor", "", "", "", "", "", "", "", "OPEN", "", "CANARY-MO");
+        writer.WriteLine(date);
+        truth.Other(Feed, file, line++, "held", stranger.Number);
+        if (quarter == 5)
+        {
+            writer.WriteLine(Cells(random, reference + "C", nothing, "105/01", "", "", "", "", "OPEN").Replace("CANARY-MO", "\"CANARY-MO", StringComparison.Ordinal));
+            truth.Other(Feed, file, line++, "held", stranger.Number);
+        }
+
+        return line;
+    }
+
+    // What was found later about crimes of earlier files: the same reference, another flag.
+    private static void WriteCorrections(Randomness random, List<(string Reference, Sighting Sighting)> late, string file, long line, StreamWriter writer, TruthWriter truth)
+    {
+        foreach ((string reference, Sighting sighting) in late)
+        {
+            Concern confirmed = sighting.Concern! with { Status = "confirmed" };
+            string harm = confirmed.Harm.ToUpperInvariant();
+            string cell = confirmed.Harm == "hsb" ? "HSB displayed - confirmed" : $"{harm} - Confirmed";
+            writer.WriteLine(Cells(random, reference, sighting, "105/01", confirmed.Harm == "csa" ? cell : "", confirmed.Harm == "cse" ? cell : "", confirmed.Harm == "hsb" ? cell : "", "", "OPEN"));
+            truth.Mapped(Feed, file, line++, sighting.Person.Number, (confirmed.Harm, "confirmed", confirmed.Harm == "hsb" ? "displayed" : "experienced"));
+        }
+    }
+}
