@@ -13,4 +13,8 @@ public sealed record DuckDbOptions
     /// <summary>Most memory of the session, for example <c>1GB</c>; null takes the library's default, 80% of the machine's.</summary>
     /// <remarks>Nothing spills to disk: a statement that needs more stops with STO408.</remarks>
     public string? MemoryLimit { get; init; }
+
+    /// <summary>Oldest version of DuckDB that must be able to open files made here, for example <c>v1.4.0</c>; null takes the library's default, v0.10.</summary>
+    /// <remarks>A newer one stores text faster and smaller. A file that is there already keeps its own.</remarks>
+    public string? StorageVersion { get; init; }
 }

@@ -24,6 +24,11 @@ internal static class SessionSettings
             yield return $"SET GLOBAL memory_limit = {Sql.Literal(limit)}";
         }
 
+        if (options.StorageVersion is { } version)
+        {
+            yield return $"SET GLOBAL storage_compatibility_version = {Sql.Literal(version)}";
+        }
+
         if (folders.Count > 0)
         {
             yield return $"SET GLOBAL allowed_directories = [{string.Join(", ", folders.Select(Sql.Literal))}]";

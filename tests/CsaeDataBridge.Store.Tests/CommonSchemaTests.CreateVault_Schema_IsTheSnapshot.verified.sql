@@ -1,15 +1,17 @@
+CREATE TYPE "main"."nhs_number_status_code" AS ENUM ('verified', 'not_traced', 'trace_required', 'trace_failed', 'trace_unresolved', 'trace_in_progress', 'not_present', 'trace_postponed', 'unknown', 'not_recorded');
+CREATE TYPE "main"."sex_code" AS ENUM ('female', 'male', 'other', 'not_stated', 'unknown', 'not_recorded');
 
 CREATE TABLE "main"."person" (
     "person_id" UUID NOT NULL,
     "load_id" INTEGER NOT NULL,
     "source" VARCHAR NOT NULL,
     "nhs_number" VARCHAR,
-    "nhs_number_status" VARCHAR,
+    "nhs_number_status" "main"."nhs_number_status_code",
     "upn" VARCHAR,
     "family_name" VARCHAR,
     "given_name" VARCHAR,
     "born" DATE,
-    "sex" VARCHAR,
+    "sex" "main"."sex_code",
     "postcode" VARCHAR
 );
 COMMENT ON TABLE "main"."person" IS 'One row is what one load said about a person''s identity; the row of the highest load_id counts.';

@@ -1,9 +1,55 @@
 CREATE SCHEMA csae;
 
+CREATE TYPE "csae"."agency_kind_code" AS ENUM ('police', 'social_care', 'sarc', 'csa_hub', 'health', 'mental_health', 'vcs', 'isva', 'youth_justice', 'education', 'adult_safeguarding', 'unknown', 'not_recorded');
+CREATE TYPE "csae"."answer_code" AS ENUM ('yes', 'no', 'unknown', 'not_recorded');
+CREATE TYPE "csae"."area_kind_code" AS ENUM ('council', 'police_force', 'pan_area', 'outside', 'unknown', 'not_recorded');
+CREATE TYPE "csae"."basis_code" AS ENUM ('recorded', 'derived', 'unknown', 'not_recorded');
+CREATE TYPE "csae"."closure_reason_code" AS ENUM ('planned', 'unplanned', 'declined', 'moved', 'referred_on', 'transferred', 'adult_services', 'adopted', 'child_arrangements', 'special_guardianship', 'died', 'no_further_action', 'early_help', 'other', 'unknown', 'not_recorded');
+CREATE TYPE "csae"."contact_code" AS ENUM ('contact', 'non_contact', 'both', 'unknown', 'not_recorded');
+CREATE TYPE "csae"."definition_code" AS ENUM ('csa_wt', 'cse_dfe_2017', 'cse_2009', 'hsb_hackett', 'local', 'unknown', 'not_recorded');
+CREATE TYPE "csae"."disability_code" AS ENUM ('none', 'mobility', 'hand_function', 'personal_care', 'incontinence', 'communication', 'learning', 'hearing', 'vision', 'behaviour', 'consciousness', 'autism', 'mental_health', 'physical', 'other', 'present', 'unknown', 'not_recorded');
+CREATE TYPE "csae"."ethnicity_code" AS ENUM ('white_british', 'white_irish', 'white_traveller', 'white_other', 'mixed_white_black_caribbean', 'mixed_white_black_african', 'mixed_white_asian', 'mixed_other', 'asian_indian', 'asian_pakistani', 'asian_bangladeshi', 'asian_chinese', 'asian_other', 'black_african', 'black_caribbean', 'black_other', 'other_arab', 'other_any', 'not_stated', 'unknown', 'not_recorded');
+CREATE TYPE "csae"."ethnicity_basis_code" AS ENUM ('self_defined', 'observed', 'unknown', 'not_recorded');
+CREATE TYPE "csae"."ethnicity_group_code" AS ENUM ('white', 'mixed', 'asian', 'black', 'other', 'not_stated', 'unknown', 'not_recorded');
+CREATE TYPE "csae"."event_kind_code" AS ENUM ('crime_report', 'incident_report', 'referral', 'assessment', 'enquiry', 'conference', 'protection_plan', 'plan', 'looked_after_episode', 'flag', 'panel', 'attendance', 'examination', 'support_episode', 'school_record', 'unknown', 'not_recorded');
+CREATE TYPE "csae"."event_outcome_code" AS ENUM ('charged', 'caution', 'out_of_court', 'taken_into_consideration', 'prosecution_prevented', 'evidential_victim_supports', 'evidential_victim_does_not_support', 'no_suspect', 'not_in_public_interest', 'diversion', 'transferred', 'open', 'no_further_action', 'child_in_need', 'enquiry', 'protection_plan', 'early_help', 'accepted', 'not_accepted', 'other', 'unknown', 'not_recorded');
+CREATE TYPE "csae"."examination_code" AS ENUM ('done', 'declined', 'not_indicated', 'not_offered', 'unknown', 'not_recorded');
+CREATE TYPE "csae"."factor_code" AS ENUM ('missing', 'looked_after', 'cp_plan', 'learning_disability', 'physical_disability', 'mental_health', 'self_harm', 'domestic_abuse', 'alcohol', 'drugs', 'gang', 'trafficking', 'criminal_exploitation', 'uasc', 'not_in_school', 'pupil_referral_unit', 'prior_arrest', 'carer', 'privately_fostered', 'bereavement', 'homeless', 'unacceptable_behaviour', 'neglect', 'emotional_abuse', 'physical_abuse', 'physical_abuse_by_child', 'physical_abuse_by_adult', 'sexual_abuse', 'sexual_abuse_by_child', 'sexual_abuse_by_adult', 'sexual_exploitation', 'fgm', 'faith_abuse', 'other', 'none_identified', 'unknown', 'not_recorded');
+CREATE TYPE "csae"."flag_state_code" AS ENUM ('active', 'closed', 'unknown', 'not_recorded');
+CREATE TYPE "csae"."gender_identity_code" AS ENUM ('female', 'male', 'trans_female', 'trans_male', 'non_binary', 'other', 'not_stated', 'unknown', 'not_recorded');
+CREATE TYPE "csae"."harm_code" AS ENUM ('csa', 'cse', 'hsb', 'unspecified', 'unknown', 'not_recorded');
+CREATE TYPE "csae"."held_kind_code" AS ENUM ('reader', 'value', 'rule', 'unknown', 'not_recorded');
+CREATE TYPE "csae"."load_kind_code" AS ENUM ('snapshot', 'changes', 'append', 'unknown', 'not_recorded');
+CREATE TYPE "csae"."load_status_code" AS ENUM ('loaded', 'paused', 'refused', 'failed', 'withdrawn', 'unknown', 'not_recorded');
+CREATE TYPE "csae"."outcome_domain_code" AS ENUM ('total', 'safety', 'health', 'coping', 'relationships', 'justice', 'future', 'goal', 'other', 'unknown', 'not_recorded');
+CREATE TYPE "csae"."outcome_stage_code" AS ENUM ('start', 'review', 'end', 'unknown', 'not_recorded');
+CREATE TYPE "csae"."outcome_tool_code" AS ENUM ('sdq', 'core_10', 'yp_core', 'tscc', 'cries_8', 'cries_13', 'rcads', 'phq_9', 'gad_7', 'outcomes_star', 'gbo', 'distance_travelled', 'aim3', 'other', 'unknown', 'not_recorded');
+CREATE TYPE "csae"."pathway_code" AS ENUM ('examination_only', 'examination_and_follow_up', 'follow_up_only', 'advice', 'acute', 'non_recent', 'counselling', 'therapy', 'isva', 'chisva', 'group', 'family', 'helpline', 'hsb', 'other', 'unknown', 'not_recorded');
+CREATE TYPE "csae"."place_code" AS ENUM ('own_home', 'suspect_home', 'other_home', 'school', 'care_setting', 'health_setting', 'faith_setting', 'leisure', 'business', 'vehicle', 'public_place', 'custody', 'online', 'other', 'unknown', 'not_recorded');
+CREATE TYPE "csae"."plan_category_code" AS ENUM ('neglect', 'physical', 'sexual', 'emotional', 'multiple', 'unknown', 'not_recorded');
+CREATE TYPE "csae"."population_sex_code" AS ENUM ('female', 'male', 'all', 'unknown', 'not_recorded');
+CREATE TYPE "csae"."precision_code" AS ENUM ('exact', 'undifferentiated', 'inferred', 'unknown', 'not_recorded');
+CREATE TYPE "csae"."recency_code" AS ENUM ('current', 'non_recent', 'unknown', 'not_recorded');
+CREATE TYPE "csae"."referral_source_code" AS ENUM ('family', 'acquaintance', 'self', 'other_individual', 'school', 'education_service', 'gp', 'health_visitor', 'school_nurse', 'primary_health', 'emergency_department', 'mental_health', 'other_health', 'housing', 'social_care', 'council', 'other_council', 'early_help', 'police', 'legal', 'sarc', 'voluntary', 'anonymous', 'other', 'unknown', 'not_recorded');
+CREATE TYPE "csae"."relationship_code" AS ENUM ('parent', 'step_parent', 'sibling', 'relative', 'carer', 'family_friend', 'partner', 'former_partner', 'peer', 'acquaintance', 'position_of_trust', 'online_contact', 'stranger', 'other', 'unknown', 'not_recorded');
+CREATE TYPE "csae"."reported_to_police_code" AS ENUM ('yes', 'no', 'considering', 'anonymous', 'unknown', 'not_recorded');
+CREATE TYPE "csae"."review_decision_code" AS ENUM ('accept', 'change', 'reject', 'unknown', 'not_recorded');
+CREATE TYPE "csae"."review_state_code" AS ENUM ('open', 'decided', 'unknown', 'not_recorded');
+CREATE TYPE "csae"."risk_level_code" AS ENUM ('low', 'medium', 'high', 'none_identified', 'not_assessed', 'unknown', 'not_recorded');
+CREATE TYPE "csae"."role_code" AS ENUM ('experienced', 'displayed', 'both', 'unknown', 'not_recorded');
+CREATE TYPE "csae"."role_in_event_code" AS ENUM ('subject', 'other', 'unknown', 'not_recorded');
+CREATE TYPE "csae"."scale_level_code" AS ENUM ('normal', 'inappropriate', 'problematic', 'abusive', 'violent', 'green', 'amber', 'red', 'category_1', 'category_2', 'category_3', 'category_a', 'category_b', 'category_c', 'emerging', 'standard', 'low', 'moderate', 'medium', 'significant', 'high', 'unknown', 'not_recorded');
+CREATE TYPE "csae"."service_code" AS ENUM ('isva', 'chisva', 'counselling', 'therapy', 'group', 'family', 'helpline', 'hsb', 'mental_health', 'other', 'unknown', 'not_recorded');
+CREATE TYPE "csae"."setting_code" AS ENUM ('intrafamilial', 'extrafamilial', 'peer', 'group', 'gang', 'online', 'institution', 'acquaintance', 'stranger', 'unknown', 'not_recorded');
+CREATE TYPE "csae"."sex_code" AS ENUM ('female', 'male', 'other', 'not_stated', 'unknown', 'not_recorded');
+CREATE TYPE "csae"."sexual_orientation_code" AS ENUM ('heterosexual', 'gay_or_lesbian', 'bisexual', 'other', 'not_stated', 'unknown', 'not_recorded');
+CREATE TYPE "csae"."status_code" AS ENUM ('confirmed', 'suspected', 'at_risk', 'ruled_out', 'unknown', 'not_recorded');
+CREATE TYPE "csae"."wait_status_code" AS ENUM ('waiting', 'in_service', 'closed', 'not_accepted', 'unknown', 'not_recorded');
+
 CREATE TABLE "csae"."agency" (
     "agency_id" VARCHAR NOT NULL,
     "name" VARCHAR NOT NULL,
-    "kind" VARCHAR NOT NULL,
+    "kind" "csae"."agency_kind_code" NOT NULL,
     "area_code" VARCHAR
 );
 COMMENT ON TABLE "csae"."agency" IS 'One row is an organisation whose extracts come in.';
@@ -15,7 +61,7 @@ COMMENT ON COLUMN "csae"."agency"."area_code" IS 'The area that it serves, a GSS
 CREATE TABLE "csae"."area" (
     "area_code" VARCHAR NOT NULL,
     "name" VARCHAR NOT NULL,
-    "kind" VARCHAR NOT NULL
+    "kind" "csae"."area_kind_code" NOT NULL
 );
 COMMENT ON TABLE "csae"."area" IS 'One row is an area that the deployment reports on.';
 COMMENT ON COLUMN "csae"."area"."area_code" IS 'GSS code of the area.';
@@ -25,7 +71,7 @@ COMMENT ON COLUMN "csae"."area"."kind" IS 'What kind of area it is. Codes: counc
 CREATE TABLE "csae"."population" (
     "area_code" VARCHAR NOT NULL,
     "year" SMALLINT NOT NULL,
-    "sex" VARCHAR NOT NULL,
+    "sex" "csae"."population_sex_code" NOT NULL,
     "age" SMALLINT NOT NULL,
     "persons" INTEGER NOT NULL
 );
@@ -51,12 +97,12 @@ COMMENT ON COLUMN "csae"."rule"."name" IS 'Name of the rule, as the mapping''s a
 CREATE TABLE "csae"."person" (
     "person_id" UUID NOT NULL,
     "source" VARCHAR NOT NULL,
-    "sex" VARCHAR,
-    "gender_identity" VARCHAR,
-    "ethnicity" VARCHAR,
-    "ethnicity_group" VARCHAR,
-    "sexual_orientation" VARCHAR,
-    "disability" VARCHAR[],
+    "sex" "csae"."sex_code",
+    "gender_identity" "csae"."gender_identity_code",
+    "ethnicity" "csae"."ethnicity_code",
+    "ethnicity_group" "csae"."ethnicity_group_code",
+    "sexual_orientation" "csae"."sexual_orientation_code",
+    "disability" "csae"."disability_code"[],
     "home_area" VARCHAR,
     "deprivation_decile" UTINYINT,
     "birth_year_month" VARCHAR,
@@ -102,26 +148,26 @@ CREATE TABLE "csae"."event" (
     "event_id" UUID NOT NULL,
     "agency_id" VARCHAR NOT NULL,
     "feed" VARCHAR NOT NULL,
-    "kind" VARCHAR NOT NULL,
+    "kind" "csae"."event_kind_code" NOT NULL,
     "received_on" DATE,
     "occurred_from" DATE,
     "occurred_to" DATE,
     "started_on" DATE,
     "ended_on" DATE,
-    "referral_source" VARCHAR,
+    "referral_source" "csae"."referral_source_code",
     "event_area" VARCHAR,
-    "place" VARCHAR,
+    "place" "csae"."place_code",
     "site" VARCHAR,
-    "pathway" VARCHAR,
-    "category" VARCHAR,
-    "category_first" VARCHAR,
+    "pathway" "csae"."pathway_code",
+    "category" "csae"."plan_category_code",
+    "category_first" "csae"."plan_category_code",
     "offence_code" VARCHAR,
-    "examination" VARCHAR,
+    "examination" "csae"."examination_code",
     "referred_at" TIMESTAMP,
     "examined_at" TIMESTAMP,
-    "outcome" VARCHAR,
-    "closure_reason" VARCHAR,
-    "reported_to_police" VARCHAR,
+    "outcome" "csae"."event_outcome_code",
+    "closure_reason" "csae"."closure_reason_code",
+    "reported_to_police" "csae"."reported_to_police_code",
     "sessions_offered" SMALLINT,
     "sessions_attended" SMALLINT,
     "content_hash" UHUGEINT NOT NULL,
@@ -165,7 +211,7 @@ COMMENT ON COLUMN "csae"."event"."source_line" IS 'Line (sheet row for a workboo
 CREATE TABLE "csae"."event_person" (
     "event_id" UUID NOT NULL,
     "person_id" UUID NOT NULL,
-    "role_in_event" VARCHAR NOT NULL,
+    "role_in_event" "csae"."role_in_event_code" NOT NULL,
     "age_at_event" SMALLINT,
     "load_from" INTEGER NOT NULL,
     "load_to" INTEGER NOT NULL,
@@ -186,20 +232,20 @@ CREATE TABLE "csae"."concern" (
     "event_id" UUID NOT NULL,
     "person_id" UUID,
     "ordinal" SMALLINT NOT NULL,
-    "harm" VARCHAR NOT NULL,
-    "status" VARCHAR NOT NULL,
-    "precision" VARCHAR,
-    "role" VARCHAR,
-    "recency" VARCHAR,
-    "flag_state" VARCHAR,
-    "risk_level" VARCHAR,
-    "scale_level" VARCHAR,
-    "settings" VARCHAR[],
-    "contact" VARCHAR,
+    "harm" "csae"."harm_code" NOT NULL,
+    "status" "csae"."status_code" NOT NULL,
+    "precision" "csae"."precision_code",
+    "role" "csae"."role_code",
+    "recency" "csae"."recency_code",
+    "flag_state" "csae"."flag_state_code",
+    "risk_level" "csae"."risk_level_code",
+    "scale_level" "csae"."scale_level_code",
+    "settings" "csae"."setting_code"[],
+    "contact" "csae"."contact_code",
     "identified_on" DATE,
     "ended_on" DATE,
-    "definition" VARCHAR,
-    "basis" VARCHAR NOT NULL,
+    "definition" "csae"."definition_code",
+    "basis" "csae"."basis_code" NOT NULL,
     "source_reading" VARCHAR,
     "rule" INTEGER,
     "under_review" BOOLEAN NOT NULL,
@@ -237,9 +283,9 @@ COMMENT ON COLUMN "csae"."concern"."source_line" IS 'Line (sheet row for a workb
 CREATE TABLE "csae"."factor" (
     "event_id" UUID NOT NULL,
     "person_id" UUID,
-    "factor" VARCHAR NOT NULL,
+    "factor" "csae"."factor_code" NOT NULL,
     "code" VARCHAR,
-    "answer" VARCHAR NOT NULL,
+    "answer" "csae"."answer_code" NOT NULL,
     "noted_on" DATE,
     "rule" INTEGER,
     "load_from" INTEGER NOT NULL,
@@ -264,13 +310,13 @@ CREATE TABLE "csae"."suspect" (
     "event_id" UUID NOT NULL,
     "ordinal" SMALLINT NOT NULL,
     "suspect_id" UUID,
-    "sex" VARCHAR,
+    "sex" "csae"."sex_code",
     "age_at_event" SMALLINT,
-    "ethnicity" VARCHAR,
-    "ethnicity_basis" VARCHAR,
-    "nationality_recorded" VARCHAR,
-    "relationship" VARCHAR,
-    "peer" VARCHAR,
+    "ethnicity" "csae"."ethnicity_code",
+    "ethnicity_basis" "csae"."ethnicity_basis_code",
+    "nationality_recorded" "csae"."answer_code",
+    "relationship" "csae"."relationship_code",
+    "peer" "csae"."answer_code",
     "load_from" INTEGER NOT NULL,
     "load_to" INTEGER NOT NULL,
     "as_of" DATE NOT NULL,
@@ -295,9 +341,9 @@ COMMENT ON COLUMN "csae"."suspect"."source_line" IS 'Line (sheet row for a workb
 CREATE TABLE "csae"."outcome" (
     "event_id" UUID NOT NULL,
     "person_id" UUID,
-    "tool" VARCHAR NOT NULL,
-    "domain" VARCHAR NOT NULL,
-    "stage" VARCHAR NOT NULL,
+    "tool" "csae"."outcome_tool_code" NOT NULL,
+    "domain" "csae"."outcome_domain_code" NOT NULL,
+    "stage" "csae"."outcome_stage_code" NOT NULL,
     "taken_on" DATE,
     "score" DOUBLE,
     "load_from" INTEGER NOT NULL,
@@ -321,12 +367,12 @@ COMMENT ON COLUMN "csae"."outcome"."source_line" IS 'Line (sheet row for a workb
 CREATE TABLE "csae"."wait" (
     "event_id" UUID NOT NULL,
     "person_id" UUID,
-    "service" VARCHAR NOT NULL,
+    "service" "csae"."service_code" NOT NULL,
     "referred_on" DATE,
     "first_offered_on" DATE,
     "started_on" DATE,
     "ended_on" DATE,
-    "status" VARCHAR NOT NULL,
+    "status" "csae"."wait_status_code" NOT NULL,
     "load_from" INTEGER NOT NULL,
     "load_to" INTEGER NOT NULL,
     "as_of" DATE NOT NULL,
@@ -352,8 +398,8 @@ CREATE TABLE "csae"."review" (
     "person_id" UUID,
     "rule" INTEGER,
     "reason" VARCHAR NOT NULL,
-    "state" VARCHAR NOT NULL,
-    "decision" VARCHAR,
+    "state" "csae"."review_state_code" NOT NULL,
+    "decision" "csae"."review_decision_code",
     "decided_by" VARCHAR,
     "decided_at" TIMESTAMP,
     "load_from" INTEGER NOT NULL,
@@ -384,13 +430,13 @@ CREATE TABLE "csae"."load" (
     "compiled_hash" VARCHAR NOT NULL,
     "as_of" DATE NOT NULL,
     "sequence" INTEGER NOT NULL,
-    "kind" VARCHAR NOT NULL,
+    "kind" "csae"."load_kind_code" NOT NULL,
     "scope" VARCHAR,
     "mapping" VARCHAR NOT NULL,
     "mapping_version" VARCHAR NOT NULL,
     "agreement" VARCHAR NOT NULL,
     "clause" VARCHAR,
-    "status" VARCHAR NOT NULL,
+    "status" "csae"."load_status_code" NOT NULL,
     "reason" VARCHAR,
     "rows_read" BIGINT NOT NULL,
     "rows_mapped" BIGINT NOT NULL,
@@ -453,7 +499,7 @@ COMMENT ON COLUMN "csae"."restated"."load_id" IS 'The load that repeated it.';
 CREATE TABLE "csae"."quarantine" (
     "load_id" INTEGER NOT NULL,
     "line" BIGINT NOT NULL,
-    "kind" VARCHAR NOT NULL,
+    "kind" "csae"."held_kind_code" NOT NULL,
     "code" VARCHAR NOT NULL,
     "field" VARCHAR,
     "reason" VARCHAR NOT NULL,
@@ -486,12 +532,12 @@ CREATE VIEW "csae"."person_now" AS
 SELECT
     "person_id",
     "source",
-    "sex",
-    "gender_identity",
-    "ethnicity",
-    "ethnicity_group",
-    "sexual_orientation",
-    "disability",
+    "sex"::VARCHAR AS "sex",
+    "gender_identity"::VARCHAR AS "gender_identity",
+    "ethnicity"::VARCHAR AS "ethnicity",
+    "ethnicity_group"::VARCHAR AS "ethnicity_group",
+    "sexual_orientation"::VARCHAR AS "sexual_orientation",
+    "disability"::VARCHAR[] AS "disability",
     "home_area",
     "deprivation_decile",
     "birth_year_month",
@@ -525,26 +571,26 @@ SELECT
     "event_id",
     "agency_id",
     "feed",
-    "kind",
+    "kind"::VARCHAR AS "kind",
     "received_on",
     "occurred_from",
     "occurred_to",
     "started_on",
     "ended_on",
-    "referral_source",
+    "referral_source"::VARCHAR AS "referral_source",
     "event_area",
-    "place",
+    "place"::VARCHAR AS "place",
     "site",
-    "pathway",
-    "category",
-    "category_first",
+    "pathway"::VARCHAR AS "pathway",
+    "category"::VARCHAR AS "category",
+    "category_first"::VARCHAR AS "category_first",
     "offence_code",
-    "examination",
+    "examination"::VARCHAR AS "examination",
     "referred_at",
     "examined_at",
-    "outcome",
-    "closure_reason",
-    "reported_to_police",
+    "outcome"::VARCHAR AS "outcome",
+    "closure_reason"::VARCHAR AS "closure_reason",
+    "reported_to_police"::VARCHAR AS "reported_to_police",
     "sessions_offered",
     "sessions_attended",
     "content_hash",
@@ -588,7 +634,7 @@ CREATE VIEW "csae"."event_person_now" AS
 SELECT
     "event_id",
     "person_id",
-    "role_in_event",
+    "role_in_event"::VARCHAR AS "role_in_event",
     "age_at_event",
     "load_from",
     "as_of",
@@ -609,20 +655,20 @@ SELECT
     "event_id",
     "person_id",
     "ordinal",
-    "harm",
-    "status",
-    "precision",
-    "role",
-    "recency",
-    "flag_state",
-    "risk_level",
-    "scale_level",
-    "settings",
-    "contact",
+    "harm"::VARCHAR AS "harm",
+    "status"::VARCHAR AS "status",
+    "precision"::VARCHAR AS "precision",
+    "role"::VARCHAR AS "role",
+    "recency"::VARCHAR AS "recency",
+    "flag_state"::VARCHAR AS "flag_state",
+    "risk_level"::VARCHAR AS "risk_level",
+    "scale_level"::VARCHAR AS "scale_level",
+    "settings"::VARCHAR[] AS "settings",
+    "contact"::VARCHAR AS "contact",
     "identified_on",
     "ended_on",
-    "definition",
-    "basis",
+    "definition"::VARCHAR AS "definition",
+    "basis"::VARCHAR AS "basis",
     "source_reading",
     "rule",
     "under_review",
@@ -660,9 +706,9 @@ CREATE VIEW "csae"."factor_now" AS
 SELECT
     "event_id",
     "person_id",
-    "factor",
+    "factor"::VARCHAR AS "factor",
     "code",
-    "answer",
+    "answer"::VARCHAR AS "answer",
     "noted_on",
     "rule",
     "load_from",
@@ -687,13 +733,13 @@ SELECT
     "event_id",
     "ordinal",
     "suspect_id",
-    "sex",
+    "sex"::VARCHAR AS "sex",
     "age_at_event",
-    "ethnicity",
-    "ethnicity_basis",
-    "nationality_recorded",
-    "relationship",
-    "peer",
+    "ethnicity"::VARCHAR AS "ethnicity",
+    "ethnicity_basis"::VARCHAR AS "ethnicity_basis",
+    "nationality_recorded"::VARCHAR AS "nationality_recorded",
+    "relationship"::VARCHAR AS "relationship",
+    "peer"::VARCHAR AS "peer",
     "load_from",
     "as_of",
     "source_line"
@@ -718,9 +764,9 @@ CREATE VIEW "csae"."outcome_now" AS
 SELECT
     "event_id",
     "person_id",
-    "tool",
-    "domain",
-    "stage",
+    "tool"::VARCHAR AS "tool",
+    "domain"::VARCHAR AS "domain",
+    "stage"::VARCHAR AS "stage",
     "taken_on",
     "score",
     "load_from",
@@ -744,12 +790,12 @@ CREATE VIEW "csae"."wait_now" AS
 SELECT
     "event_id",
     "person_id",
-    "service",
+    "service"::VARCHAR AS "service",
     "referred_on",
     "first_offered_on",
     "started_on",
     "ended_on",
-    "status",
+    "status"::VARCHAR AS "status",
     "load_from",
     "as_of",
     "source_line"
@@ -775,8 +821,8 @@ SELECT
     "person_id",
     "rule",
     "reason",
-    "state",
-    "decision",
+    "state"::VARCHAR AS "state",
+    "decision"::VARCHAR AS "decision",
     "decided_by",
     "decided_at",
     "load_from",

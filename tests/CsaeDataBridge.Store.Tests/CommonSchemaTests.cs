@@ -63,4 +63,26 @@ public sealed class CommonSchemaTests
             ["concern", "event", "event_person", "factor", "outcome", "person", "review", "suspect", "vault_person", "wait"],
             session.Query("SELECT table_name FROM duckdb_tables() WHERE database_name = 'mapped' ORDER BY ALL", row => row.GetString(0)));
     }
+
+    [Fact]
+    public void CreateMapped_TextThatIsNoCode_CannotBeStored()
+    {
+        using DuckDbSession session = DuckDbSession.InMemory(new DuckDbOptions());
+        session.AttachMemory("mapped");
+        session.Execute(Ddl.CreateMapped(Schema, "mapped"));
+        session.Execute("INSERT INTO mapped.main.factor BY NAME SELECT uuid() AS event_id, text AS factor FROM (VALUES ('missing')) AS t(text)");
+        var failure = Assert.Throws<CsaeDataBridge.Issues.BridgeException>(() => session.Execute(
+            "INSERT INTO mapped.main.factor BY NAME SELECT uuid() AS event_id, text AS factor FROM (VALUES ('canary')) AS t(text)"));
+        Assert.Equal(DuckDbCodes.Conversion, failure.Issues[0].Code);
+        Assert.DoesNotContain("canary", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Views_CodedColumns_AreText()
+    {
+        using DuckDbSession session = DuckDbSession.InMemory(new DuckDbOptions());
+        session.Execute(Ddl.Create(Schema));
+        Assert.Empty(session.Query(
+            "SELECT table_name || '.' || column_name FROM duckdb_columns() WHERE table_name LIKE '%_now' AND data_type LIKE 'ENUM%'", row => row.GetString(0)));
+    }
 }

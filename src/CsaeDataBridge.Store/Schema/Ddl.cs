@@ -4,14 +4,18 @@ using CsaeDataBridge.DuckDb;
 namespace CsaeDataBridge.Store;
 
 /// <summary>Writes the statements that create the common schema, comments and views included.</summary>
-/// <remarks>No primary keys and no indexes: uniqueness is checked set by set when a load is merged, and an index would cost more than the load.</remarks>
+/// <remarks>
+/// A coded column is an enumeration: text that is no code cannot be stored, and a load writes it five times faster than text. The views give codes as text.
+/// No primary keys and no indexes: uniqueness is checked set by set when a load is merged, and an index would cost more than the load.
+/// </remarks>
 public static class Ddl
 {
     /// <summary>The script for an empty store, run with the store as the current catalog.</summary>
     public static string Create(CommonSchema schema)
     {
         var sql = new StringBuilder();
-        sql.Append("CREATE SCHEMA csae;\n");
+        sql.Append("CREATE SCHEMA csae;\n\n");
+        Types(sql, schema.Tables, "csae");
         foreach (SchemaTable table in schema.Tables)
         {
             Table(sql, table, "csae");
@@ -35,6 +39,7 @@ public static class Ddl
     public static string CreateVault(CommonSchema schema)
     {
         var sql = new StringBuilder();
+        Types(sql, schema.VaultTables, "main");
         foreach (SchemaTable table in schema.VaultTables)
         {
             Table(sql, table, "main");
@@ -44,18 +49,20 @@ public static class Ddl
     }
 
     /// <summary>The script for the tables that a mapping fills: the mapped tables without what a load adds, and the persons for the vault.</summary>
+    /// <remarks>Text inserted into a coded column becomes its code; text that is no code fails.</remarks>
     /// <param name="schema">The common schema.</param>
     /// <param name="catalog">The catalog in memory, already attached.</param>
     public static string CreateMapped(CommonSchema schema, string catalog)
     {
         var sql = new StringBuilder();
+        Types(sql, schema.MappedTables.Append(schema.Vault("person")), catalog, "main");
         foreach (SchemaTable table in schema.MappedTables)
         {
             IEnumerable<SchemaColumn> added = table.HistoryColumns.Where(column => column.Name == "source_line");
-            Mapped(sql, Sql.Name(catalog, "main", table.Name), table.Columns.Concat(added));
+            Mapped(sql, catalog, table.Name, table.Columns.Concat(added));
         }
 
-        Mapped(sql, Sql.Name(catalog, "main", "vault_person"), schema.Vault("person").Columns.Where(column => column.Name != "load_id"));
+        Mapped(sql, catalog, "vault_person", schema.Vault("person").Columns.Where(column => column.Name != "load_id"));
         return sql.ToString();
     }
 
@@ -64,12 +71,31 @@ public static class Ddl
         ? column.Comment
         : $"{column.Comment} Codes: {string.Join("; ", column.Codes.Select(code => $"{code.Value} = {code.Meaning}"))}.";
 
+    private static void Types(StringBuilder sql, IEnumerable<SchemaTable> tables, params string[] scope)
+    {
+        var lists = tables.SelectMany(table => table.Columns).Where(column => column.CodeList is not null).DistinctBy(column => column.CodeList);
+        foreach (SchemaColumn column in lists.OrderBy(column => column.CodeList, StringComparer.Ordinal))
+        {
+            sql.Append("CREATE TYPE ").Append(TypeName(column, scope)).Append(" AS ENUM (");
+            sql.AppendJoin(", ", column.Codes.Select(code => Sql.Literal(code.Value))).Append(");\n");
+        }
+    }
+
+    private static string TypeName(SchemaColumn column, string[] scope) => Sql.Name([.. scope, $"{column.CodeList}_code"]);
+
+    private static string TypeOf(SchemaColumn column, params string[] scope) => column switch
+    {
+        { CodeList: null } => column.Type,
+        { IsList: true } => $"{TypeName(column, scope)}[]",
+        _ => TypeName(column, scope),
+    };
+
     private static void Table(StringBuilder sql, SchemaTable table, string schemaName)
     {
         string name = Sql.Name(schemaName, table.Name);
         IReadOnlyList<SchemaColumn> columns = [.. table.Columns, .. table.HistoryColumns];
         sql.Append("\nCREATE TABLE ").Append(name).Append(" (\n");
-        sql.AppendJoin(",\n", columns.Select(column => $"    {Sql.Identifier(column.Name)} {column.Type}{(column.Required ? " NOT NULL" : "")}"));
+        sql.AppendJoin(",\n", columns.Select(column => $"    {Sql.Identifier(column.Name)} {TypeOf(column, schemaName)}{(column.Required ? " NOT NULL" : "")}"));
         sql.Append("\n);\n");
         Comments(sql, "TABLE", name, table.Comment, Described(columns));
     }
@@ -79,15 +105,17 @@ public static class Ddl
         string name = Sql.Name("csae", $"{table.Name}_now");
         IReadOnlyList<SchemaColumn> columns = [.. table.Columns, .. table.HistoryColumns.Where(column => column.Name != "load_to")];
         sql.Append("\nCREATE VIEW ").Append(name).Append(" AS\nSELECT\n");
-        sql.AppendJoin(",\n", columns.Select(column => $"    {Sql.Identifier(column.Name)}"));
+        sql.AppendJoin(",\n", columns.Select(column => column.CodeList is null
+            ? $"    {Sql.Identifier(column.Name)}"
+            : $"    {Sql.Identifier(column.Name)}::{column.Type} AS {Sql.Identifier(column.Name)}"));
         sql.Append("\nFROM ").Append(Sql.Name("csae", table.Name)).Append("\nWHERE load_to = 2147483647;\n");
         Comments(sql, "VIEW", name, $"The current rows of {table.Name}. {table.Comment}", Described(columns));
     }
 
-    private static void Mapped(StringBuilder sql, string name, IEnumerable<SchemaColumn> columns)
+    private static void Mapped(StringBuilder sql, string catalog, string table, IEnumerable<SchemaColumn> columns)
     {
-        sql.Append("CREATE TABLE ").Append(name).Append(" (\n");
-        sql.AppendJoin(",\n", columns.Select(column => $"    {Sql.Identifier(column.Name)} {column.Type}"));
+        sql.Append("CREATE TABLE ").Append(Sql.Name(catalog, "main", table)).Append(" (\n");
+        sql.AppendJoin(",\n", columns.Select(column => $"    {Sql.Identifier(column.Name)} {TypeOf(column, catalog, "main")}"));
         sql.Append("\n);\n");
     }
 

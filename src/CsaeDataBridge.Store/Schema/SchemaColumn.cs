@@ -2,7 +2,7 @@ namespace CsaeDataBridge.Store;
 
 /// <summary>One column of the common schema.</summary>
 /// <param name="Name">snake_case.</param>
-/// <param name="Type">DuckDB's name of the type, for example <c>VARCHAR</c> or <c>VARCHAR[]</c>.</param>
+/// <param name="Type">DuckDB's name of the type, for example <c>VARCHAR</c> or <c>VARCHAR[]</c>; a coded column is text to whoever reads it, and an enumeration of its codes in a table.</param>
 /// <param name="Required">True when the column is never NULL. A NULL elsewhere means that the source has no such field.</param>
 /// <param name="Sensitivity">How much its values say about a person.</param>
 /// <param name="Comment">What it holds, in one or two sentences, without the codes.</param>
