@@ -1,0 +1,6 @@
+namespace CsaeDataBridge.Sharing;
+
+/// <summary>A column of a measure's table.</summary>
+/// <param name="Of">The count that a rate, percentage or value rests on; null for a count.</param>
+/// <param name="Per">What it is divided by; null for counts and values.</param>
+internal sealed record MeasureColumn(string Name, string Title, ColumnKind Kind, string? Of, string? Per);

@@ -1,0 +1,10 @@
+-- M06. One row for each table, area (all is the whole area), breakdown and column. Starts from base.sql.
+SELECT 'M06' AS table_id, coalesce(area_code, 'all') AS area_code, 'all' AS breakdown, 'intrafamilial' AS column_name, count(*)::DOUBLE AS n FROM subject WHERE csa AND intrafamilial GROUP BY GROUPING SETS ((area_code), ())
+UNION ALL
+SELECT 'M06' AS table_id, coalesce(area_code, 'all') AS area_code, 'all' AS breakdown, 'extrafamilial' AS column_name, count(*)::DOUBLE AS n FROM subject WHERE csa AND extrafamilial GROUP BY GROUPING SETS ((area_code), ())
+UNION ALL
+SELECT 'M06' AS table_id, coalesce(area_code, 'all') AS area_code, 'all' AS breakdown, 'recorded' AS column_name, count(*)::DOUBLE AS n FROM subject WHERE csa AND setting_recorded GROUP BY GROUPING SETS ((area_code), ())
+UNION ALL
+SELECT 'completeness', 'all', 'all', 'recorded', count(*) FILTER (setting_recorded)::DOUBLE FROM (SELECT * FROM subject WHERE csa)
+UNION ALL
+SELECT 'completeness', 'all', 'all', 'base', count(*) FILTER (true)::DOUBLE FROM (SELECT * FROM subject WHERE csa)

@@ -1,0 +1,13 @@
+namespace CsaeDataBridge.Sharing;
+
+/// <summary>What is to be released, and for when; the agreement says whether and how.</summary>
+/// <param name="Period">As people name it, for example 2025-26.</param>
+/// <param name="Areas">Areas to show, code and name, in order; the whole area is added.</param>
+public sealed record ReleaseRequest(
+    string Area,
+    string Period,
+    DateOnly From,
+    DateOnly To,
+    IReadOnlyList<(string Code, string Name)> Areas,
+    bool Synthetic,
+    IReadOnlyList<FeedCoverage> Coverage);
