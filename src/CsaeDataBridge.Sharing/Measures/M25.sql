@@ -1,7 +1,7 @@
 -- M25. One row for each table, area (all is the whole area), breakdown and column. Starts from base.sql.
 WITH attendance AS (
   SELECT e.event_id, coalesce(l.person_key, ep.person_id) AS person_key, ep.age_at_event AS age, a.area_code,
-         coalesce(nullif(e.pathway, 'not_recorded'), 'not recorded') AS pathway, coalesce(e.site, 'not recorded') AS site, e.examination
+         coalesce(nullif(e.pathway::VARCHAR, 'not_recorded'), 'not recorded') AS pathway, coalesce(e.site, 'not recorded') AS site, e.examination
   FROM dated_event e JOIN csae.agency g USING (agency_id) JOIN csae.event_person_now ep USING (event_id)
   LEFT JOIN csae.person_link l USING (person_id) JOIN person_area a ON a.person_key = coalesce(l.person_key, ep.person_id) CROSS JOIN period
   WHERE g.kind = 'sarc' AND ep.role_in_event = 'subject' AND e.event_on BETWEEN from_date AND to_date

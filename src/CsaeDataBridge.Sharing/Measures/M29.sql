@@ -1,8 +1,8 @@
 -- M29. One row for each table, area (all is the whole area), breakdown and column. Starts from base.sql.
 WITH accepted AS (
-  SELECT w.service, w.referred_on, w.started_on, date_diff('day', w.referred_on, w.started_on) AS days
+  SELECT w.service::VARCHAR AS service, w.referred_on, w.started_on, date_diff('day', w.referred_on, w.started_on) AS days
   FROM csae.wait_now w CROSS JOIN period
-  WHERE w.referred_on BETWEEN from_date AND to_date AND coalesce(w.status, '') <> 'not_accepted'
+  WHERE w.referred_on BETWEEN from_date AND to_date AND coalesce(w.status::VARCHAR, '') <> 'not_accepted'
 )
 SELECT 'M29' AS table_id, 'all' AS area_code, coalesce(service, 'all') AS breakdown, 'people' AS column_name, count(*) FILTER (days IS NOT NULL)::DOUBLE AS n FROM accepted GROUP BY GROUPING SETS ((service), ())
 UNION ALL

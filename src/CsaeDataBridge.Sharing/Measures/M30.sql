@@ -1,8 +1,8 @@
 -- M30. One row for each table, area (all is the whole area), breakdown and column. Starts from base.sql.
 WITH waiting AS (
-  SELECT w.service, w.status, date_diff('day', w.referred_on, to_date) AS days
+  SELECT w.service::VARCHAR AS service, w.status, date_diff('day', w.referred_on, to_date) AS days
   FROM csae.wait_now w CROSS JOIN period
-  WHERE w.referred_on <= to_date AND (w.started_on IS NULL OR w.started_on > to_date) AND (w.ended_on IS NULL OR w.ended_on > to_date) AND coalesce(w.status, '') <> 'not_accepted'
+  WHERE w.referred_on <= to_date AND (w.started_on IS NULL OR w.started_on > to_date) AND (w.ended_on IS NULL OR w.ended_on > to_date) AND coalesce(w.status::VARCHAR, '') <> 'not_accepted'
 )
 SELECT 'M30' AS table_id, 'all' AS area_code, coalesce(service, 'all') AS breakdown, 'over' AS column_name, count(*) FILTER (days > 84)::DOUBLE AS n FROM waiting GROUP BY GROUPING SETS ((service), ())
 UNION ALL

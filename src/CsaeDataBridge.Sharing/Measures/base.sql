@@ -9,13 +9,13 @@ FROM csae.event_now e;
 CREATE OR REPLACE TEMP VIEW person_area AS
 SELECT coalesce(l.person_key, p.person_id) AS person_key,
        coalesce(max_by(p.home_area, p.load_from) FILTER (p.home_area LIKE 'E%'), 'unknown') AS area_code,
-       coalesce(max_by(p.sex, p.load_from) FILTER (p.sex IN ('female', 'male', 'other')), 'not recorded') AS sex
+       coalesce(max_by(p.sex::VARCHAR, p.load_from) FILTER (p.sex IN ('female', 'male', 'other')), 'not recorded') AS sex
 FROM csae.person_now p LEFT JOIN csae.person_link l USING (person_id)
 GROUP BY ALL;
 
 -- A concern counts when no review of it is open. Age unknown is never child and never adult.
 CREATE OR REPLACE TEMP VIEW counted_concern AS
-SELECT coalesce(l.person_key, c.person_id) AS person_key, c.harm, c.status, c.role, c.settings, c.basis, c.under_review,
+SELECT coalesce(l.person_key, c.person_id) AS person_key, c.harm::VARCHAR AS harm, c.status::VARCHAR AS status, c.role::VARCHAR AS role, c.settings::VARCHAR[] AS settings, c.basis::VARCHAR AS basis, c.under_review,
        e.event_id, e.agency_id, e.event_on, ep.age_at_event
 FROM csae.concern_now c
 JOIN dated_event e USING (event_id)

@@ -39,7 +39,7 @@ internal static partial class ConfigurationReader
             name,
             folder,
             keys.RequireText("area"),
-            areas.FirstOrDefault(area => area.Kind == "county")?.Code ?? "",
+            areas.FirstOrDefault(area => area.Kind == "pan_area")?.Code ?? "",
             synthetic,
             ReadClock(keys, synthetic),
             keys.Text("time_zone") ?? "Europe/London",
