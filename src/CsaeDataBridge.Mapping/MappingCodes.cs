@@ -33,16 +33,43 @@ public static class MappingCodes
     /// <summary>A field is declared but no rule reads it.</summary>
     public const string UnusedField = "MAP310";
 
+    /// <summary>A "no" that the source cannot say.</summary>
+    public const string SaysNo = "MAP311";
+
+    /// <summary>A date format that is not exact, or a pattern that cannot be used.</summary>
+    public const string UnusableFormat = "MAP312";
+
+    /// <summary>A field whose kind does not fit the column or the condition.</summary>
+    public const string WrongKind = "MAP313";
+
+    /// <summary>Something that every mapping must write and this one does not.</summary>
+    public const string NotWritten = "MAP314";
+
+    /// <summary>Version, changes and status do not fit each other.</summary>
+    public const string Version = "MAP315";
+
+    /// <summary>A field is used in a way in which its clause does not keep it.</summary>
+    public const string KeptOtherwise = "MAP316";
+
+    /// <summary>A row condition of the agreement that the mapping cannot answer.</summary>
+    public const string RowCondition = "MAP317";
+
+    /// <summary>A delivery's name does not tell its business date.</summary>
+    public const string NoBusinessDate = "MAP318";
+
+    /// <summary>A vocabulary or scale that the flag lexicon does not have.</summary>
+    public const string UnknownLexicon = "MAP319";
+
     /// <summary>A spelling that no value of the list knows.</summary>
     public const string UnmappedSpelling = "MAP330";
 
     /// <summary>A flag cell with words that the lexicon does not know.</summary>
     public const string UnreadFlag = "MAP331";
 
-    /// <summary>A cell that is not a date in any of the formats, or outside 1900 to the delivery's date and a day.</summary>
+    /// <summary>A cell that is not a date in any of the formats.</summary>
     public const string UnreadableDate = "MAP332";
 
-    /// <summary>A cell that is not a number, or outside the range.</summary>
+    /// <summary>A cell that is not a number.</summary>
     public const string UnreadableNumber = "MAP333";
 
     /// <summary>A cell that is not a code of the named code system.</summary>
@@ -51,6 +78,36 @@ public static class MappingCodes
     /// <summary>A cell that does not match the pattern.</summary>
     public const string PatternNotMatched = "MAP335";
 
+    /// <summary>A date before 1900 or more than a day after the delivery.</summary>
+    public const string DateOutOfRange = "MAP336";
+
+    /// <summary>A cell that two of the formats read as different dates.</summary>
+    public const string AmbiguousDate = "MAP337";
+
+    /// <summary>A local time in the hour that the clocks skip in spring.</summary>
+    public const string SkippedHour = "MAP338";
+
+    /// <summary>A number outside its range.</summary>
+    public const string NumberOutOfRange = "MAP339";
+
+    /// <summary>Pause: fewer rows than the mapping asks for.</summary>
+    public const string TooFewRows = "MAP341";
+
+    /// <summary>Pause: many more or fewer rows than in the last load.</summary>
+    public const string RowsChanged = "MAP342";
+
+    /// <summary>Pause: too many held rows.</summary>
+    public const string TooManyHeld = "MAP343";
+
+    /// <summary>Pause: a field is blank too often.</summary>
+    public const string TooManyBlank = "MAP344";
+
+    /// <summary>Rows and fates do not balance: a fault of the program.</summary>
+    public const string Unbalanced = "MAP350";
+
     /// <summary>A test inside the mapping fails.</summary>
     public const string TestFailed = "MAP390";
+
+    /// <summary>A test inside the mapping cannot be run.</summary>
+    public const string TestMalformed = "MAP391";
 }

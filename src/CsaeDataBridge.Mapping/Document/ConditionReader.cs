@@ -3,68 +3,82 @@ using CsaeDataBridge.Issues;
 namespace CsaeDataBridge.Mapping;
 
 /// <summary>Reads <c>when:</c>: keys in one map all hold, a list of maps any holds.</summary>
-internal static class ConditionReader
+internal sealed class ConditionReader(IReadOnlyList<FieldDefinition> fields, ValueLists lists, ICollection<Issue> issues)
 {
-    private static readonly string[] Tests = ["harm", "status", "bare", "flag_state", "role", "has", "is", "in", "under", "over", "before", "after", "blank", "recorded"];
-
-    public static IReadOnlyList<IReadOnlyList<Condition>> Read(YamlNode? when, ValueLists lists, ICollection<Issue> issues) => when switch
+    /// <summary>Alternatives; in each, every condition holds. Absent gives none, which is always.</summary>
+    public IReadOnlyList<IReadOnlyList<Condition>> Read(YamlNode? when)
     {
-        null => [],
-        YamlMap map => [ReadAll(map, lists, issues)],
-        YamlList alternatives => [.. alternatives.Items.OfType<YamlMap>().Select(map => ReadAll(map, lists, issues))],
-        _ => Wrong(when, issues),
-    };
+        switch (when)
+        {
+            case null:
+                return [];
+            case YamlMap { Entries.Count: > 0 } map:
+                return [ReadAll(map)];
+            case YamlList { Items.Count: > 0 } alternatives when alternatives.Items.All(item => item is YamlMap { Entries.Count: > 0 }):
+                return [.. alternatives.Items.Cast<YamlMap>().Select(ReadAll)];
+            default:
+                Wrong(when);
+                return [];
+        }
+    }
 
-    private static List<Condition> ReadAll(YamlMap map, ValueLists lists, ICollection<Issue> issues)
+    private List<Condition> ReadAll(YamlMap map)
     {
         var conditions = new List<Condition>();
         foreach (KeyValuePair<YamlScalar, YamlNode> entry in map.Entries)
         {
-            if (entry.Value is not YamlMap tests || tests.Entries.Count == 0)
+            if (entry.Value is not YamlMap { Entries.Count: > 0 } tests)
             {
-                Wrong(entry.Value, issues);
+                Wrong(entry.Value);
                 continue;
             }
 
             foreach (KeyValuePair<YamlScalar, YamlNode> test in tests.Entries)
             {
-                if (!Tests.Contains(test.Key.Text))
+                if (!ConditionTests.All.Contains(test.Key.Text))
                 {
-                    issues.Add(Issue.Error(MappingCodes.Malformed, test.Key.Place with { Field = test.Key.Text }, "a test that conditions do not have", $"one of {string.Join(", ", Tests)}", "use one of these tests"));
+                    issues.Add(Issue.Error(MappingCodes.Malformed, test.Key.Place with { Field = test.Key.Text }, "a test that conditions do not have", $"one of {string.Join(", ", ConditionTests.All)}", "use one of these tests"));
                     continue;
                 }
 
-                conditions.Add(new Condition(entry.Key.Text, test.Key.Text, Arguments(test.Key.Text, test.Value, lists, issues), entry.Key.Place));
+                conditions.Add(new Condition(entry.Key.Text, test.Key.Text, Arguments(entry.Key.Text, test.Key.Text, test.Value), test.Key.Place));
             }
         }
 
         return conditions;
     }
 
-    private static IReadOnlyList<string> Arguments(string test, YamlNode node, ValueLists lists, ICollection<Issue> issues)
+    private IReadOnlyList<string> Arguments(string field, string test, YamlNode node)
     {
-        if (test == "in" && node is YamlScalar { Text: var name } && name.Contains('/', StringComparison.Ordinal))
+        switch (node)
         {
-            if (lists.Find(name) is { } list)
-            {
-                return [.. list.Values.Distinct().Order(StringComparer.Ordinal)];
-            }
+            // A code may hold a bar too (071/17): a bare word is a shared list only where one has that name.
+            case YamlScalar name when test is "in" or "has" && !name.Quoted && lists.Find(name.Text) is { } bare:
+                return Members(field, bare);
+            case YamlMap { Entries: [{ Key.Text: "use", Value: YamlScalar use }] } when test is "in" or "has":
+                if (lists.Find(use.Text) is { } list)
+                {
+                    return Members(field, list);
+                }
 
-            issues.Add(Issue.Error(MappingCodes.UnknownList, node.Place with { Field = name }, "a value list that does not exist", $"one of {string.Join(", ", lists.Names)}", "correct the name, or add the list under mappings/_values"));
-            return [];
+                issues.Add(Issue.Error(MappingCodes.UnknownList, use.Place with { Field = use.Text }, "a value list that does not exist", $"one of {string.Join(", ", lists.Names)}", "correct the name, or add the list under mappings/_values"));
+                return [];
+            case YamlScalar scalar:
+                return [scalar.Text];
+            case YamlList { Items.Count: > 0 } items when items.Items.All(item => item is YamlScalar):
+                return [.. items.Items.Cast<YamlScalar>().Select(item => item.Text)];
+            default:
+                issues.Add(Issue.Error(MappingCodes.Malformed, node.Place with { Field = test }, "a value of another shape", "a value, a list of values, or { use: shared list }", $"write it like {{ {test}: value }}"));
+                return [];
         }
-
-        return node switch
-        {
-            YamlScalar scalar => [scalar.Text],
-            YamlList items => [.. items.Items.OfType<YamlScalar>().Select(item => item.Text)],
-            _ => [],
-        };
     }
 
-    private static IReadOnlyList<IReadOnlyList<Condition>> Wrong(YamlNode node, ICollection<Issue> issues)
-    {
-        issues.Add(Issue.Error(MappingCodes.Malformed, node.Place, "a condition of another shape", "{ field: { test: value } }", "name the field, then the test, for example { cse_flag: { harm: cse } }"));
-        return [];
-    }
+    // The spellings of a list of codes are the codes; for a field of values the list's values are meant.
+    private IReadOnlyList<string> Members(string field, IReadOnlyDictionary<string, string> list) =>
+        fields.FirstOrDefault(known => known.Name == field)?.Kind == FieldKind.Code
+            ? [.. list.Keys.Select(code => code.ToUpperInvariant()).Order(StringComparer.Ordinal)]
+            : [.. list.Values.Distinct().Order(StringComparer.Ordinal)];
+
+    private void Wrong(YamlNode node) =>
+        issues.Add(Issue.Error(MappingCodes.Malformed, node.Place, "a condition of another shape", "{ field: { test: value } }, or a list of such maps of which any may hold", "name the field, then the test, for example { cse_flag: { harm: cse } }"));
 }

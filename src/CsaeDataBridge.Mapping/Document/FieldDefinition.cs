@@ -3,48 +3,61 @@ using CsaeDataBridge.Issues;
 namespace CsaeDataBridge.Mapping;
 
 /// <summary>One entry of <c>read:</c>: our name for a field, where it is in the extract, and how it is understood.</summary>
-/// <param name="Columns">Header spellings, XML paths or FHIR columns; any of them.</param>
-/// <param name="Scope">Id: what the reference is a number of, for example <c>crime</c> or <c>person</c>.</param>
-/// <param name="Values">Values: our value for each normal spelling; null for other kinds.</param>
-/// <param name="Formats">Date and instant: exact formats, tried in turn.</param>
-/// <param name="Century">First two digits for two-digit years; null when no format has them.</param>
-/// <param name="Split">Separators of a cell that holds several values; empty when it holds one.</param>
-/// <param name="Harm">Flag: csa, cse or hsb.</param>
-/// <param name="Lexicon">Flag: the vocabulary of the source.</param>
-/// <param name="Scale">Flag: the named scale; null when the source has none.</param>
 public sealed record FieldDefinition
 {
     public required string Name { get; init; }
 
+    /// <summary>Header spellings, XML paths or FHIR columns; the first that is there.</summary>
     public required IReadOnlyList<string> Columns { get; init; }
 
     public required FieldKind Kind { get; init; }
 
     public bool Required { get; init; }
 
+    /// <summary>Id: what the reference is a number of, for example <c>crime</c> or <c>person</c>; null for other kinds.</summary>
     public string? Scope { get; init; }
 
+    /// <summary>Id: fields whose values make the reference whole, because the source numbers only what they belong to.</summary>
+    public IReadOnlyList<string> With { get; init; } = [];
+
+    /// <summary>Values: our value for each normal spelling; null for other kinds.</summary>
     public IReadOnlyDictionary<string, string>? Values { get; init; }
 
-    public IReadOnlyList<string> Formats { get; init; } = [];
+    /// <summary>Date and instant: exact formats.</summary>
+    public IReadOnlyList<DateFormat> Formats { get; init; } = [];
 
+    /// <summary>First two digits for two-digit years; null when no format has them or <see cref="CenturyIsPast"/> decides.</summary>
     public int? Century { get; init; }
 
+    /// <summary>Two-digit years are of this century unless that is after the delivery.</summary>
+    public bool CenturyIsPast { get; init; }
+
+    /// <summary>Separators of a cell that holds several values; empty when it holds one. Repeated XML elements are always several.</summary>
     public IReadOnlyList<string> Split { get; init; } = [];
 
-    public int? Minimum { get; init; }
+    /// <summary>True when the field holds a list of values, not one.</summary>
+    public bool IsList { get; init; }
 
-    public int? Maximum { get; init; }
+    public decimal? Minimum { get; init; }
 
+    public decimal? Maximum { get; init; }
+
+    /// <summary>Code: the system. Identity: the identifier, a column of the vault.</summary>
     public string? CodeSystem { get; init; }
 
     public string? Pattern { get; init; }
 
+    /// <summary>Flag: what the column is about when the cell does not say: csa, cse or hsb.</summary>
     public string? Harm { get; init; }
 
-    public string? Lexicon { get; init; }
+    /// <summary>Flag: the vocabulary of the source; empty for the common words alone.</summary>
+    public string Lexicon { get; init; } = "";
 
+    /// <summary>Flag: the named scale; null when the source has none.</summary>
     public string? Scale { get; init; }
+
+    /// <summary>Why a "no" of this field can be trusted: mandatory, no default, dated. Null when it cannot.</summary>
+    public string? SaysNo { get; init; }
 
     public UnreadPolicy OnUnread { get; init; }
 

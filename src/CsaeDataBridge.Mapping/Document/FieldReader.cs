@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using CsaeDataBridge.Issues;
 
 namespace CsaeDataBridge.Mapping;
@@ -11,10 +12,10 @@ internal sealed class FieldReader(
     UnreadPolicy onUnreadable,
     ICollection<Issue> issues)
 {
-    private static readonly string[] Identities = ["nhs_number", "nhs_number_status", "upn", "family_name", "given_name", "postcode"];
-    private static readonly string[] CodeSystems = ["home_office", "nhs_number", "upn", "gss"];
+    private static readonly string[] Kinds = ["id", "identity", "values", "date", "datetime", "number", "code", "flag", "pattern"];
+    private static readonly string[] Harms = ["csa", "cse", "hsb"];
 
-    public FieldDefinition? Read(string name, YamlMap map)
+    public FieldDefinition Read(string name, YamlMap map)
     {
         var keys = new YamlKeys(map, $"the field {name}", MappingCodes.Malformed, issues);
         IReadOnlyList<string> columns = [.. keys.Texts("column"), .. keys.Texts("path")];
@@ -23,117 +24,58 @@ internal sealed class FieldReader(
             keys.Report(map.Place with { Field = name }, "no column", "column: or path:", "say where the field stands in the extract");
         }
 
-        int kinds = 0;
-        FieldKind kind = FieldKind.Pattern;
-        void Is(FieldKind found)
+        string[] stated = [.. Kinds.Where(kind => map[kind] is not null)];
+        if (stated.Length != 1)
         {
-            kinds++;
-            kind = found;
+            issues.Add(Issue.Error(MappingCodes.TextWrittenThrough, map.Place with { Field = name }, stated.Length == 0 ? "a field without a way to understand it" : $"a field with more than one way to understand it: {string.Join(", ", stated)}", $"one of {string.Join(", ", Kinds)}", "choose one: text is never written through"));
         }
 
-        string? scope = keys.Text("id");
-        if (scope is not null)
+        FieldKind kind = stated.FirstOrDefault() switch
         {
-            Is(FieldKind.Id);
+            "id" => FieldKind.Id,
+            "identity" => FieldKind.Identity,
+            "values" => FieldKind.Values,
+            "date" => FieldKind.Date,
+            "datetime" => FieldKind.Instant,
+            "number" => FieldKind.Number,
+            "code" => FieldKind.Code,
+            "flag" => FieldKind.Flag,
+            _ => FieldKind.Pattern,
+        };
+        IReadOnlyList<DateFormat> formats = ReadFormats(keys, name);
+        (int? century, bool past) = ReadCentury(keys, name, formats.Any(format => format.HasShortYear));
+        (decimal? minimum, decimal? maximum) = ReadRange(keys, name);
+        IReadOnlyList<string> split = keys.Texts("split");
+        bool list = keys.Flag("repeats", false) || split.Count > 0;
+        if (list && kind is not (FieldKind.Values or FieldKind.Code))
+        {
+            keys.Report(map.Place with { Field = name }, "several values in a cell of this kind", "'split:' and 'repeats:' only with values or code", "read the column with a value list");
         }
 
-        string? identity = keys.Text("identity");
-        if (identity is not null)
-        {
-            Is(FieldKind.Identity);
-            if (!Identities.Contains(identity))
-            {
-                keys.Report(map.Place with { Field = name }, "another identifier", string.Join(", ", Identities), "write one of these");
-            }
-        }
-
-        IReadOnlyDictionary<string, string>? values = ReadValues(keys, name);
-        if (values is not null)
-        {
-            Is(FieldKind.Values);
-        }
-
-        IReadOnlyList<string> dates = keys.Texts("date");
-        if (dates.Count > 0)
-        {
-            Is(FieldKind.Date);
-        }
-
-        IReadOnlyList<string> instants = keys.Texts("instant");
-        if (instants.Count > 0)
-        {
-            Is(FieldKind.Instant);
-        }
-
-        (int? minimum, int? maximum) = ReadRange(keys, name);
-        if (minimum is not null)
-        {
-            Is(FieldKind.Number);
-        }
-
-        string? code = keys.Text("code");
-        if (code is not null)
-        {
-            Is(FieldKind.Code);
-            if (!CodeSystems.Contains(code))
-            {
-                keys.Report(map.Place with { Field = name }, "another code system", string.Join(", ", CodeSystems), "write one of these");
-            }
-        }
-
-        string? harm = keys.Text("flag");
-        if (harm is not null)
-        {
-            Is(FieldKind.Flag);
-            if (harm is not ("csa" or "cse" or "hsb"))
-            {
-                keys.Report(map.Place with { Field = name }, "another harm", "csa, cse or hsb", "name the harm that the column is about");
-            }
-        }
-
-        string? pattern = keys.Text("pattern");
-        if (pattern is not null)
-        {
-            Is(FieldKind.Pattern);
-        }
-
-        if (kinds != 1)
-        {
-            issues.Add(Issue.Error(MappingCodes.TextWrittenThrough, map.Place with { Field = name }, kinds == 0 ? "a field without a way to understand it" : "a field with more than one way to understand it", "one of id, identity, values, date, instant, number, code, flag or pattern", "choose one: text is never written through"));
-            kind = FieldKind.Pattern;
-        }
-
-        IReadOnlyList<string> formats = dates.Count > 0 ? dates : instants;
-        int? century = keys.Number("century");
-        foreach (string format in formats.Where(format => !DateFormat.IsKnown(format)))
-        {
-            keys.Report(map.Place with { Field = name }, $"the date format {format}", "dd, MM, MMM, MMMM, yyyy, yy, HH, mm and ss with separators", "write the format with these parts");
-        }
-
-        if (century is null && formats.Any(DateFormat.HasShortYear))
-        {
-            keys.Report(map.Place with { Field = name }, "a two-digit year without a century", "century: 19 or 20", "say which century the years are of");
-        }
-
+        string policy = kind is FieldKind.Values or FieldKind.Flag ? "on_unmapped" : "on_unreadable";
         var field = new FieldDefinition
         {
             Name = name,
             Columns = columns,
             Kind = kind,
             Required = keys.Flag("required", false),
-            Scope = scope,
-            Values = values,
+            Scope = keys.Text("id"),
+            With = keys.Texts("with"),
+            Values = ReadValues(keys, name),
             Formats = formats,
             Century = century,
-            Split = keys.Texts("split"),
+            CenturyIsPast = past,
+            Split = split,
+            IsList = list,
             Minimum = minimum,
             Maximum = maximum,
-            CodeSystem = code ?? identity,
-            Pattern = pattern,
-            Harm = harm,
-            Lexicon = keys.Text("lexicon"),
-            Scale = keys.Text("scale"),
-            OnUnread = PolicyReader.Read(keys, "on_unmapped", kind is FieldKind.Values or FieldKind.Flag ? onUnmapped : onUnreadable),
+            CodeSystem = ReadSystem(keys, name),
+            Pattern = ReadPattern(keys, name),
+            Harm = ReadHarm(keys, name),
+            Lexicon = kind == FieldKind.Flag ? keys.Text("lexicon") ?? "" : "",
+            Scale = kind == FieldKind.Flag ? keys.Text("scale") : null,
+            SaysNo = keys.Text("says_no"),
+            OnUnread = Words.Policy(keys, policy, policy == "on_unmapped" ? onUnmapped : onUnreadable),
             Place = map.Place,
         };
         keys.Text("note");
@@ -142,34 +84,84 @@ internal sealed class FieldReader(
         return field;
     }
 
-    private IReadOnlyDictionary<string, string>? ReadValues(YamlKeys keys, string name)
+    private IReadOnlyDictionary<string, string>? ReadValues(YamlKeys keys, string name) => keys.Take("values") switch
     {
-        switch (keys.Take("values"))
-        {
-            case null:
-                return null;
-            case YamlScalar own when ownLists.TryGetValue(own.Text, out IReadOnlyDictionary<string, string>? list):
-                return list;
-            case YamlScalar missing:
-                issues.Add(Issue.Error(MappingCodes.UnknownList, missing.Place with { Field = name }, $"the list {missing.Text}, which 'values:' does not have", $"one of {string.Join(", ", ownLists.Keys)}", "add it under 'values:', or use a shared list with { use: name }"));
-                return new Dictionary<string, string>();
-            case YamlMap { Entries: [{ Key.Text: "use", Value: YamlScalar use }] }:
-                if (shared.Find(use.Text) is { } found)
-                {
-                    return found;
-                }
+        null => null,
+        YamlScalar own => Own(own, name),
+        YamlMap { Entries: [{ Key.Text: "use", Value: YamlScalar use }] } => Shared(use, name),
+        YamlMap inline => ValueLists.Spellings(inline, issues),
+        var other => Malformed(keys, other, name),
+    };
 
-                issues.Add(Issue.Error(MappingCodes.UnknownList, use.Place with { Field = name }, $"the shared list {use.Text}, which does not exist", $"one of {string.Join(", ", shared.Names)}", "correct the name, or add the list under mappings/_values"));
-                return new Dictionary<string, string>();
-            case YamlMap inline:
-                return ValueLists.Spellings(inline, issues);
-            case var other:
-                keys.Report(other.Place with { Field = name }, "a list", "a name, { use: name } or value: [spellings]", "write one of these");
-                return new Dictionary<string, string>();
+    private IReadOnlyDictionary<string, string> Own(YamlScalar own, string name)
+    {
+        if (ownLists.TryGetValue(own.Text, out IReadOnlyDictionary<string, string>? list))
+        {
+            return list;
         }
+
+        issues.Add(Issue.Error(MappingCodes.UnknownList, own.Place with { Field = name }, $"the list {own.Text}, which 'values:' does not have", ownLists.Count == 0 ? "a list under 'values:'" : $"one of {string.Join(", ", ownLists.Keys)}", "add it under 'values:', or use a shared list with { use: name }"));
+        return new Dictionary<string, string>();
     }
 
-    private static (int? Minimum, int? Maximum) ReadRange(YamlKeys keys, string name)
+    private IReadOnlyDictionary<string, string> Shared(YamlScalar use, string name)
+    {
+        if (shared.Find(use.Text) is { } list)
+        {
+            return list;
+        }
+
+        issues.Add(Issue.Error(MappingCodes.UnknownList, use.Place with { Field = name }, $"the shared list {use.Text}, which does not exist", $"one of {string.Join(", ", shared.Names)}", "correct the name, or add the list under mappings/_values"));
+        return new Dictionary<string, string>();
+    }
+
+    private static Dictionary<string, string> Malformed(YamlKeys keys, YamlNode node, string name)
+    {
+        keys.Report(node.Place with { Field = name }, "a list", "a name, { use: name } or value: [spellings]", "write one of these");
+        return [];
+    }
+
+    private List<DateFormat> ReadFormats(YamlKeys keys, string name)
+    {
+        IReadOnlyList<string> dates = keys.Texts("date");
+        IReadOnlyList<string> instants = keys.Texts("datetime");
+        var formats = new List<DateFormat>();
+        foreach (string text in dates.Concat(instants))
+        {
+            DateFormat? format = DateFormat.Make(text, out string fault);
+            if (format is not null && instants.Count > 0 && !format.HasTime)
+            {
+                fault = "no hour";
+                format = null;
+            }
+
+            if (format is null)
+            {
+                issues.Add(Issue.Error(MappingCodes.UnusableFormat, keys.Place with { Field = name }, $"the format {text}: {fault}", instants.Count > 0 ? "year, month, day and hour, each once: yyyy yy MM MMM dd d HH mm ss zzz" : "year, month and day, each once: yyyy yy MM M MMM dd d", "write the format with these parts"));
+            }
+            else
+            {
+                formats.Add(format);
+            }
+        }
+
+        return formats;
+    }
+
+    private (int? Century, bool Past) ReadCentury(YamlKeys keys, string name, bool needed)
+    {
+        string? text = keys.Text("century");
+        bool past = text == "past";
+        int? century = text is "19" or "20" ? int.Parse(text, CultureInfo.InvariantCulture) : null;
+        if (needed != (past || century is not null))
+        {
+            issues.Add(Issue.Error(MappingCodes.UnusableFormat, keys.Place with { Field = name }, needed ? "a two-digit year without a century" : "a century without a two-digit year", "'century: 19', 20 or past with yy, and only there", needed ? "say which century the years are of; past is 20, unless that is after the delivery" : "remove 'century:'"));
+        }
+
+        return (century, past);
+    }
+
+    private (decimal? Minimum, decimal? Maximum) ReadRange(YamlKeys keys, string name)
     {
         if (keys.Text("number") is not { } range)
         {
@@ -178,8 +170,8 @@ internal sealed class FieldReader(
 
         string[] parts = range.Split("..");
         if (parts.Length == 2
-            && int.TryParse(parts[0], NumberStyles.Integer, CultureInfo.InvariantCulture, out int minimum)
-            && int.TryParse(parts[1], NumberStyles.Integer, CultureInfo.InvariantCulture, out int maximum)
+            && decimal.TryParse(parts[0], NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal minimum)
+            && decimal.TryParse(parts[1], NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal maximum)
             && minimum <= maximum)
         {
             return (minimum, maximum);
@@ -187,5 +179,63 @@ internal sealed class FieldReader(
 
         keys.Report(keys.Place with { Field = name }, $"the range {range}", "lowest..highest, for example 0..120", "write both ends with two dots between");
         return (0, 0);
+    }
+
+    private string? ReadSystem(YamlKeys keys, string name)
+    {
+        foreach ((string key, IReadOnlyCollection<string> known) in ((string, IReadOnlyCollection<string>)[])[("code", CodeSystems.Codes), ("identity", CodeSystems.Identities)])
+        {
+            if (keys.Text(key) is { } system)
+            {
+                if (!known.Contains(system))
+                {
+                    keys.Report(keys.Place with { Field = name }, $"another {key}: {system}", string.Join(", ", known), "write one of these");
+                }
+
+                return system;
+            }
+        }
+
+        return null;
+    }
+
+    private string? ReadHarm(YamlKeys keys, string name)
+    {
+        string? harm = keys.Text("flag");
+        if (harm is not null && !Harms.Contains(harm))
+        {
+            keys.Report(keys.Place with { Field = name }, "another harm", "csa, cse or hsb", "name the harm that the column is about");
+        }
+
+        return harm;
+    }
+
+    // RE2 and .NET's automaton refuse the same things: looking around, and going back to what matched.
+    private string? ReadPattern(YamlKeys keys, string name)
+    {
+        if (keys.Text("pattern") is not { } pattern)
+        {
+            return null;
+        }
+
+        string? fault = null;
+        try
+        {
+            var regex = new Regex($"^(?:{pattern})$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+            fault = regex.IsMatch("") ? "a pattern that blank text matches"
+                : regex.IsMatch("seen with mother at home on Tuesday") ? "a pattern that a sentence matches"
+                : null;
+        }
+        catch (Exception failure) when (failure is ArgumentException or NotSupportedException)
+        {
+            fault = "a pattern that cannot be used";
+        }
+
+        if (fault is not null)
+        {
+            issues.Add(Issue.Error(MappingCodes.UnusableFormat, keys.Place with { Field = name }, fault, "RE2 without looking around, narrow enough that no free text passes", "for example [A-Z][0-9]{8}"));
+        }
+
+        return pattern;
     }
 }

@@ -1,36 +1,66 @@
 using CsaeDataBridge.Extracts;
+using CsaeDataBridge.Issues;
 
 namespace CsaeDataBridge.Mapping;
 
-/// <summary>A mapping file as read: one feed's way into the common schema.</summary>
-/// <param name="Name">agency/feed.</param>
-/// <param name="Agreement">agreement/flow whose clause lets it in.</param>
-/// <param name="FileNamePattern">File name with *.</param>
-/// <param name="AsOfPattern">The file name with (yyyy-MM-dd) or (yyyy) where the business date stands; null when the name has none.</param>
-/// <param name="LoadKind">snapshot, changes or append.</param>
-/// <param name="Sha256">Hash of the file's bytes.</param>
-public sealed record MappingDocument(
-    string Name,
-    string Version,
-    string Status,
-    string Agreement,
-    string FileNamePattern,
-    string? AsOfPattern,
-    SourceLayout Layout,
-    string LoadKind,
-    bool StopOnMissingColumn,
-    IReadOnlyList<FieldDefinition> Fields,
-    IReadOnlyDictionary<string, WriteSource> Event,
-    IReadOnlyDictionary<string, WriteSource> Person,
-    IReadOnlyDictionary<string, IReadOnlyList<ConcernRule>> Concerns,
-    IReadOnlyList<FactorRule> Factors,
-    IReadOnlyDictionary<string, WriteSource> Suspect,
-    IReadOnlyDictionary<string, WriteSource> Wait,
-    IReadOnlyList<LoadCheck> Checks,
-    IReadOnlyList<MappingTest> Tests,
-    string FileName,
-    string Sha256)
+/// <summary>A mapping file as read: one feed's way into the common schema, its value lists resolved.</summary>
+public sealed record MappingDocument
 {
+    /// <summary>agency/feed.</summary>
+    public required string Name { get; init; }
+
+    public required string Version { get; init; }
+
+    public required MappingStatus Status { get; init; }
+
+    /// <summary>agreement/flow whose clause lets the feed in.</summary>
+    public required string Agreement { get; init; }
+
+    /// <summary>File name of a delivery, with * for any characters.</summary>
+    public required string FileNamePattern { get; init; }
+
+    /// <summary>How the name tells the business date; null when the mapping does not say, and then the caller must.</summary>
+    public NamePattern? AsOf { get; init; }
+
+    public required SourceLayout Layout { get; init; }
+
+    public required LoadKind LoadKind { get; init; }
+
+    /// <summary>Snapshot: fields that bound it, so that only records with the same values can be gone; empty is the whole feed.</summary>
+    public IReadOnlyList<string> SnapshotOf { get; init; } = [];
+
+    public bool StopOnMissingColumn { get; init; } = true;
+
+    public ColumnPolicy NewColumns { get; init; } = ColumnPolicy.Warn;
+
+    /// <summary>What each version changed, by version.</summary>
+    public IReadOnlyDictionary<string, string> Changes { get; init; } = new Dictionary<string, string>();
+
+    public IReadOnlyList<FieldDefinition> Fields { get; init; } = [];
+
+    public IReadOnlyDictionary<string, WriteSource> Event { get; init; } = new Dictionary<string, WriteSource>();
+
+    /// <summary>Columns of person, vault and event_person; empty when the feed knows no person.</summary>
+    public IReadOnlyDictionary<string, WriteSource> Person { get; init; } = new Dictionary<string, WriteSource>();
+
+    public IReadOnlyList<ConcernList> Concerns { get; init; } = [];
+
+    /// <summary>Factors, suspects, waits and outcomes.</summary>
+    public IReadOnlyList<RowBlock> Blocks { get; init; } = [];
+
+    public IReadOnlyList<LoadCheck> Checks { get; init; } = [];
+
+    public IReadOnlyList<MappingTest> Tests { get; init; } = [];
+
+    /// <summary>The file as messages name it.</summary>
+    public required string FileName { get; init; }
+
+    /// <summary>Where <c>write:</c> stands.</summary>
+    public required Place WritePlace { get; init; }
+
+    /// <summary>Hash of the file's text and of every shared value list that it uses.</summary>
+    public required string Sha256 { get; init; }
+
     /// <summary>The agency, the first part of the name.</summary>
     public string Agency => Name.Split('/')[0];
 

@@ -2,7 +2,21 @@ using CsaeDataBridge.Issues;
 
 namespace CsaeDataBridge.Mapping;
 
-/// <summary>Where a written column comes from: a field, or a literal.</summary>
-/// <param name="Field">Name of the field; null for a literal.</param>
-/// <param name="Literal">The literal; null for a field.</param>
-public sealed record WriteSource(string? Field, string? Literal, Place Place);
+/// <summary>Where a written column comes from: a field, a literal, a field translated by a list, or the first of several that applies.</summary>
+public sealed record WriteSource(Place Place)
+{
+    /// <summary>Name of the field; null for a literal and for choices.</summary>
+    public string? Field { get; init; }
+
+    /// <summary>The literal; null for a field and for choices.</summary>
+    public string? Literal { get; init; }
+
+    /// <summary>What is written for each value of <see cref="Field"/>; null when it is written as it is.</summary>
+    public IReadOnlyDictionary<string, string>? Translation { get; init; }
+
+    /// <summary>Sources in order, the first whose condition holds and that is recorded; empty for a single source.</summary>
+    public IReadOnlyList<WriteChoice> Choices { get; init; } = [];
+
+    /// <summary>Every field that may be written, those of conditions not included.</summary>
+    internal IEnumerable<string> Fields => (Field is null ? [] : new[] { Field }).Concat(Choices.SelectMany(choice => choice.Source.Fields));
+}

@@ -1,0 +1,66 @@
+using CsaeDataBridge.Issues;
+
+namespace CsaeDataBridge.Mapping;
+
+/// <summary>Checks the fields of a mapping against each other and the lexicon.</summary>
+internal sealed class FieldChecker(MappingDocument document, FlagLexicon lexicon, ICollection<Issue> issues)
+{
+    public void Check()
+    {
+        foreach (FieldDefinition field in document.Fields)
+        {
+            Place place = field.Place with { Field = field.Name };
+            CheckWith(field, place);
+            if (field.Kind == FieldKind.Flag)
+            {
+                CheckFlag(field, place);
+            }
+
+            if (field.Formats.Any(format => format.HasZone) && !field.Formats.All(format => format.HasZone))
+            {
+                issues.Add(Issue.Error(MappingCodes.UnusableFormat, place, "formats with and without a zone", "all with zzz or none", "read the column with formats of one kind"));
+            }
+        }
+
+        foreach (string name in document.SnapshotOf.Concat(document.Checks.Select(check => check.Field).OfType<string>()).Where(name => document.Field(name) is null))
+        {
+            issues.Add(Issue.Error(MappingCodes.UnknownField, new Place(document.FileName, Field: name), "a name that 'read:' does not have", Names(document), "correct the name, or read the field"));
+        }
+    }
+
+    /// <summary>The names of all fields, as messages list them.</summary>
+    public static string Names(MappingDocument document) => $"one of {string.Join(", ", document.Fields.Select(field => field.Name))}";
+
+    private void CheckWith(FieldDefinition field, Place place)
+    {
+        if (field.With.Count > 0 && field.Kind != FieldKind.Id)
+        {
+            issues.Add(Issue.Error(MappingCodes.WrongKind, place, "'with:' for a field that is no id", "'with:' only with id", "remove it"));
+        }
+
+        foreach (string other in field.With)
+        {
+            if (document.Field(other) is not { } found)
+            {
+                issues.Add(Issue.Error(MappingCodes.UnknownField, place, $"'with: {other}', which 'read:' does not have", Names(document), "correct the name, or read the field"));
+            }
+            else if (other == field.Name || found.With.Count > 0 || found.IsList || found.Kind is FieldKind.Flag or FieldKind.Identity)
+            {
+                issues.Add(Issue.Error(MappingCodes.WrongKind, place, $"'with: {other}', which is a flag, an identifier, a list, or made of others itself", "an id, a date, a number, a code or a value", "name a field that tells one record from another"));
+            }
+        }
+    }
+
+    private void CheckFlag(FieldDefinition field, Place place)
+    {
+        if (!lexicon.Has(field.Lexicon))
+        {
+            issues.Add(Issue.Error(MappingCodes.UnknownLexicon, place, $"the vocabulary {field.Lexicon}, which the lexicon does not have", "a file of mappings/_lexicon", "correct the name, or add the vocabulary"));
+        }
+
+        if (!document.Concerns.Any(list => list.Harm == field.Harm && list.Rules.Any(rule => rule.From == field.Name)))
+        {
+            issues.Add(Issue.Error(MappingCodes.UnusedField, place, $"a flag that no rule of the {field.Harm} list takes as read", $"a rule with 'from: {field.Name}' under 'concern: {field.Harm}:'", $"add {{ name: flag, when: {{ {field.Name}: {{ harm: {field.Harm} }} }}, from: {field.Name} }}, so that no flag is lost"));
+        }
+    }
+}

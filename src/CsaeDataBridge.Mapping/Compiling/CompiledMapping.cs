@@ -1,0 +1,42 @@
+using CsaeDataBridge.Extracts;
+using CsaeDataBridge.Issues;
+
+namespace CsaeDataBridge.Mapping;
+
+/// <summary>A checked mapping as scripts that DuckDB runs over the staging tables; what an auditor reads.</summary>
+public sealed record CompiledMapping
+{
+    public required MappingDocument Document { get; init; }
+
+    /// <summary>What the stager reads.</summary>
+    public required StagePlan StagePlan { get; init; }
+
+    /// <summary>Run once before the first slice: the tables of the delivery in catalog <c>mapped</c>.</summary>
+    public required string Tables { get; init; }
+
+    /// <summary>Run for each slice that stands in catalog <c>stage</c>.</summary>
+    public required string Slice { get; init; }
+
+    /// <summary>Run once after the last slice when every event stands in one row: the tables of the common schema as views.</summary>
+    public required string Finish { get; init; }
+
+    /// <summary>As <see cref="Finish"/>, when several rows speak of one event.</summary>
+    public required string FinishShared { get; init; }
+
+    /// <summary>sha256 over the mapping, the value lists, the lexicon, the clauses and the compiler's version: the same hash over the same content changes nothing.</summary>
+    public required string CompiledHash { get; init; }
+
+    /// <summary>The rules under the numbers that mapped rows carry in column <c>rule</c>.</summary>
+    public required IReadOnlyList<CompiledRule> Rules { get; init; }
+
+    public required IReadOnlyList<CompiledFate> Fates { get; init; }
+
+    /// <summary>Warnings of the checker; errors stop the compiler.</summary>
+    public required IReadOnlyList<Issue> Warnings { get; init; }
+
+    /// <summary>What the flag cells of each slice are read with, before its script runs.</summary>
+    public required FlagLexicon Lexicon { get; init; }
+
+    /// <summary>Every script in the order in which it runs, as <c>bridge mapping explain</c> prints it.</summary>
+    public string Sql => $"{Tables}\n{Slice}\n{Finish}";
+}

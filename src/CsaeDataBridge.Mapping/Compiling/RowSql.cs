@@ -1,0 +1,141 @@
+using CsaeDataBridge.Agreements;
+using CsaeDataBridge.DuckDb;
+
+namespace CsaeDataBridge.Mapping;
+
+/// <summary>The one wide join of a slice: typed values, the fate of each row, and the rule that matches in each list.</summary>
+internal sealed class RowSql(CompileScope scope)
+{
+    /// <summary>Columns of the row table besides the fields that are kept: name, type, expression.</summary>
+    public List<(string Name, string Type, string Expression)> Columns { get; } =
+    [
+        ("_line", "BIGINT", "_line"),
+        ("_digest", "UHUGEINT", "_digest"),
+    ];
+
+    /// <summary>The row table's definition.</summary>
+    public string Table()
+    {
+        IEnumerable<string> columns = All().Select(column => $"  {Sql.Identifier(column.Name)} {column.Type}");
+        return $"CREATE OR REPLACE TABLE {Text.Mapped}.\"row\" (\n{string.Join(",\n", columns)}\n);\n";
+    }
+
+    /// <summary>The statement that maps the staged slice.</summary>
+    /// <param name="age">The age at the event over the joined fields.</param>
+    /// <param name="rules">Which rule matched in each list, over the typed row.</param>
+    public string Insert(string age, IReadOnlyList<(string Name, string Expression)> rules)
+    {
+        var columns = new List<string> { "_row.line AS _line", "_row.digest AS _digest" };
+        var joins = new List<string>();
+        foreach (FieldDefinition field in scope.Document.Fields)
+        {
+            string name = Sql.Identifier(field.Name);
+            if (!FieldSql.HasCells(field))
+            {
+                columns.Add(Staged(field));
+                continue;
+            }
+
+            if (field.Kind != FieldKind.Flag)
+            {
+                columns.Add($"{name}.value AS {name}");
+            }
+
+            columns.AddRange(scope.FlagParts.Where(part => part.Field == field.Name).Select(part =>
+                $"{name}.{FlagSql.Column(part.Harm, part.Part)} AS {FlagSql.Joined(part.Field, part.Harm, part.Part)}"));
+            columns.AddRange(scope.Extras(field.Name).Select(extra => $"{name}.{Sql.Identifier(extra.Name)} AS {Sql.Identifier($"{field.Name}__{extra.Name}")}"));
+
+            if (scope.Blanks.Contains(field.Name))
+            {
+                columns.Add($"{name}.cell = 0 AS {Sql.Identifier(field.Name + "__blank")}");
+            }
+
+            joins.Add($"  JOIN {FieldSql.Table(field)} AS {name} ON {name}.cell = coalesce(_row.{name}, 0)");
+        }
+
+        columns.Add($"coalesce({string.Join(", ", Faults().Append("NULL"))}) AS _fault");
+        return $"""
+            INSERT INTO {Text.Mapped}."row"
+            WITH cell AS (
+              SELECT {string.Join(",\n    ", columns)}
+              FROM {Text.Stage}."row" AS _row
+            {string.Join('\n', joins)}
+            ), typed AS (
+              SELECT *, {age} AS _age FROM cell
+            ), ruled AS (
+              SELECT *{string.Concat(rules.Select(rule => $",\n    {rule.Expression} AS {rule.Name}"))}
+              FROM typed
+            )
+            SELECT
+            {string.Join(",\n", All().Select(column => $"  {column.Expression} AS {Sql.Identifier(column.Name)}"))}
+            FROM ruled;
+
+            """;
+    }
+
+    /// <summary>The fate of a row: excluded by the first clause whose condition is not met, else held by the first fault, else mapped.</summary>
+    public string Fate()
+    {
+        IReadOnlyList<RowCondition> conditions = scope.Flow?.Rows ?? [];
+        IEnumerable<string> cases = conditions.Select((condition, index) => $"WHEN ({Met(condition)}) IS NOT TRUE THEN {Text.Of(index + 1)}");
+        return conditions.Count == 0 ? "coalesce(_fault, 0)" : $"CASE {string.Join(' ', cases)} ELSE coalesce(_fault, 0) END";
+    }
+
+    private IEnumerable<(string Name, string Type, string Expression)> All() => Columns.Concat(scope.Kept);
+
+    private string Staged(FieldDefinition field)
+    {
+        string name = Sql.Identifier(field.Name);
+        if (field.With.Count == 0)
+        {
+            return $"_row.{name}";
+        }
+
+        IEnumerable<string> others = field.With.Select(other => scope.Document.Field(other) is { Kind: FieldKind.Id }
+            ? $"coalesce(CAST(_row.{Sql.Identifier(other)} AS VARCHAR), '')"
+            : $"coalesce(CAST({Sql.Identifier(other)}.value AS VARCHAR), '')");
+        return $"CASE WHEN _row.{name} IS NOT NULL THEN CAST(md5(concat_ws('|', CAST(_row.{name} AS VARCHAR), {string.Join(", ", others)})) AS UUID) END AS {name}";
+    }
+
+    private IEnumerable<string> Faults()
+    {
+        foreach (FieldDefinition field in scope.Document.Fields.Where(scope.Fates.Holds))
+        {
+            string name = Sql.Identifier(field.Name);
+            yield return field.Kind == FieldKind.Identity
+                ? $"CASE WHEN _row.{name} IS NOT NULL AND {IdentitySql.Value(field.CodeSystem!, "_row." + name)} IS NULL THEN {scope.Fates.Number(field, MappingCodes.UnreadableCode)} END"
+                : $"{name}.fate";
+        }
+    }
+
+    private string Met(RowCondition condition)
+    {
+        FieldDefinition? field = scope.Document.Field(condition.Field);
+        string name = Sql.Identifier(field is null ? "_age" : condition.Field);
+        string type = field is null ? "SMALLINT" : FieldSql.TypeOf(field);
+        string[] values = [.. condition.Values.Select(value => type switch
+        {
+            "VARCHAR" or "VARCHAR[]" => Sql.Literal(value.ToLowerInvariant()),
+            "DATE" or "TIMESTAMP" => $"{type} {Sql.Literal(value)}",
+            _ => value,
+        })];
+        if (type == "VARCHAR[]")
+        {
+            string lowered = $"list_transform({name}, lambda item: lower(item))";
+            string any = $"list_has_any({lowered}, [{string.Join(", ", values)}])";
+            return condition.Operator is RowOperator.NotEqual or RowOperator.NotIn ? $"NOT {any} AND NOT list_contains({lowered}, 'unknown')" : any;
+        }
+
+        string value = type == "VARCHAR" ? $"lower({name})" : name;
+        string known = type == "VARCHAR" ? $" AND {name} <> 'unknown'" : "";
+        return condition.Operator switch
+        {
+            RowOperator.Equal or RowOperator.In => $"{value} IN ({string.Join(", ", values)})",
+            RowOperator.NotEqual or RowOperator.NotIn => $"{value} NOT IN ({string.Join(", ", values)}){known}",
+            RowOperator.LessThan => $"{value} < {values[0]}",
+            RowOperator.AtMost => $"{value} <= {values[0]}",
+            RowOperator.GreaterThan => $"{value} > {values[0]}",
+            _ => $"{value} >= {values[0]}",
+        };
+    }
+}

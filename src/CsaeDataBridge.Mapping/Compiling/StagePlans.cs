@@ -1,0 +1,29 @@
+using CsaeDataBridge.Agreements;
+using CsaeDataBridge.Extracts;
+
+namespace CsaeDataBridge.Mapping;
+
+/// <summary>What the stager is to read for a mapping.</summary>
+internal static class StagePlans
+{
+    public static StagePlan Of(MappingDocument document, InboundFlow? flow) => new(
+        document.Layout,
+        [.. document.Fields.Select(field => new StageField(field.Name, field.Columns, KindOf(field), field.Required, field.Kind == FieldKind.Id ? Scope(document, field) : null))],
+        document.StopOnMissingColumn,
+        flow?.Never ?? [],
+        (flow?.RefuseUnlisted ?? false) || document.NewColumns == ColumnPolicy.Stop);
+
+    private static StageKind KindOf(FieldDefinition field) => field.Kind switch
+    {
+        FieldKind.Id => StageKind.Id,
+        FieldKind.Identity => StageKind.Text,
+        _ => StageKind.Cell,
+    };
+
+    // Persons and suspects are numbered together: a child may be the victim in one row and the suspect in another.
+    private static string Scope(MappingDocument document, FieldDefinition field)
+    {
+        string role = document.Event.TryGetValue("ref", out WriteSource? source) && source.Field == field.Name ? "event" : "person";
+        return $"{role}|{document.Agency}|{field.Scope}|";
+    }
+}

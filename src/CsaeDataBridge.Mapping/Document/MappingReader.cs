@@ -1,0 +1,199 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
+using CsaeDataBridge.Issues;
+
+namespace CsaeDataBridge.Mapping;
+
+/// <summary>Reads a mapping file strictly and reports every fault of its shape at once.</summary>
+public static partial class MappingReader
+{
+    /// <summary>The shape of mapping files that this program reads.</summary>
+    public const int Format = 1;
+
+    /// <summary>Reads and resolves a mapping.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="displayName">The file as messages name it.</param>
+    /// <param name="lists">The shared value lists.</param>
+    /// <exception cref="BridgeException">MAP30x: every fault of the file's shape. CFG10x: not YAML.</exception>
+    public static MappingDocument ReadFile(string path, string displayName, ValueLists lists) =>
+        Read(StrictYaml.ReadFile(path, displayName), File.ReadAllText(path), displayName, lists);
+
+    /// <summary>As <see cref="ReadFile"/>, from a text.</summary>
+    public static MappingDocument ReadText(string text, string displayName, ValueLists lists) =>
+        Read(StrictYaml.ReadText(text, displayName), text, displayName, lists);
+
+    private static MappingDocument Read(YamlMap root, string text, string file, ValueLists lists)
+    {
+        var issues = new List<Issue>();
+        var used = new SortedSet<string>(StringComparer.Ordinal);
+        var keys = new YamlKeys(root, "a mapping", MappingCodes.Malformed, issues);
+        string name = keys.RequireText("mapping");
+        if (!NameForm().IsMatch(name))
+        {
+            keys.Report(root.Place with { Field = "mapping" }, "a name of another form", "agency/feed in small letters, digits and hyphens", "for example northshire-police/crime");
+        }
+
+        if (keys.RequireText("format") != "1")
+        {
+            keys.Report(root.Place with { Field = "format" }, "another number", "1, the shape of file that this program reads", "use a program that reads this file, or write 'format: 1'");
+        }
+
+        List<FieldDefinition> fields = ReadFields(keys, lists, issues);
+        var conditions = new ConditionReader(fields, lists, issues);
+        FileKeys layout = FileKeys.Read(keys.Keys("file", "file"), keys, issues);
+        (LoadKind kind, IReadOnlyList<string> of) = ReadLoad(keys.Keys("load", "load"), keys);
+        YamlKeys? write = keys.Keys("write", "write");
+        if (write is null)
+        {
+            keys.Report(root.Place, "no key 'write' in a mapping", "the key 'write'", "say what a row becomes");
+            write = new YamlKeys(new YamlMap([], root.Place), "write", MappingCodes.Malformed, issues);
+        }
+
+        var sources = new SourceReader(conditions, lists, issues);
+        var document = new MappingDocument
+        {
+            Name = name,
+            Version = keys.RequireText("version"),
+            Status = Words.Read(keys, "status", MappingStatus.Draft, new Dictionary<string, MappingStatus> { ["draft"] = MappingStatus.Draft, ["active"] = MappingStatus.Active, ["retired"] = MappingStatus.Retired }),
+            Agreement = keys.RequireText("agreement"),
+            FileNamePattern = layout.Name,
+            AsOf = layout.AsOf,
+            Layout = layout.Layout,
+            LoadKind = kind,
+            SnapshotOf = of,
+            NewColumns = Words.Read(keys, "new_columns", ColumnPolicy.Warn, new Dictionary<string, ColumnPolicy> { ["ignore"] = ColumnPolicy.Ignore, ["warn"] = ColumnPolicy.Warn, ["stop"] = ColumnPolicy.Stop }),
+            StopOnMissingColumn = Words.Read(keys, "missing_columns", true, new Dictionary<string, bool> { ["stop"] = true, ["ignore"] = false }),
+            Changes = Texts(keys.Map("changes"), issues),
+            Fields = fields,
+            Event = sources.ReadColumns(write.Map("event")),
+            Person = sources.ReadColumns(write.Map("person")),
+            Concerns = new ConcernReader(conditions, sources, issues).Read(write.Map("concern")),
+            Blocks = new BlockReader(conditions, sources, issues).Read(write),
+            Checks = CheckReader.Read(keys.List("checks"), issues),
+            Tests = TestReader.Read(keys.List("tests"), issues),
+            FileName = file,
+            WritePlace = write.Place,
+            Sha256 = "",
+        };
+        Texts(keys.Map("provenance"), issues);
+        write.Finish();
+        keys.Finish();
+        return issues.Count == 0 ? document with { Sha256 = Hash(text, root, lists, used) } : throw new BridgeException(issues);
+    }
+
+    private static List<FieldDefinition> ReadFields(YamlKeys keys, ValueLists lists, List<Issue> issues)
+    {
+        UnreadPolicy onUnmapped = Words.Policy(keys, "on_unmapped", UnreadPolicy.Hold);
+        UnreadPolicy onUnreadable = Words.Policy(keys, "on_unreadable", UnreadPolicy.Hold);
+        var own = new Dictionary<string, IReadOnlyDictionary<string, string>>(StringComparer.Ordinal);
+        foreach (KeyValuePair<YamlScalar, YamlNode> list in keys.Map("values")?.Entries ?? [])
+        {
+            own[list.Key.Text] = ValueLists.Spellings(list.Value as YamlMap, issues);
+        }
+
+        var reader = new FieldReader(own, lists, onUnmapped, onUnreadable, issues);
+        var fields = new List<FieldDefinition>();
+        foreach (KeyValuePair<YamlScalar, YamlNode> field in keys.Map("read")?.Entries ?? [])
+        {
+            if (!FieldName().IsMatch(field.Key.Text))
+            {
+                keys.Report(field.Key.Place with { Field = field.Key.Text }, "a field name of another form", "small letters, digits and single underscores, for example cse_flag", "rename the field, here and in the agreement");
+            }
+            else if (field.Value is YamlMap map)
+            {
+                fields.Add(reader.Read(field.Key.Text, map));
+            }
+            else
+            {
+                keys.Report(field.Value.Place with { Field = field.Key.Text }, "no keys", "{ column: …, and how to read it }", "say where the field stands and how it is read");
+            }
+        }
+
+        return fields;
+    }
+
+    private static (LoadKind Kind, IReadOnlyList<string> Of) ReadLoad(YamlKeys? load, YamlKeys keys)
+    {
+        if (load is null)
+        {
+            keys.Report(keys.Place, "no key 'load' in a mapping", "the key 'load'", "write 'load: { kind: changes }', or snapshot or append");
+            return (LoadKind.Changes, []);
+        }
+
+        load.Require("kind");
+        LoadKind kind = Words.Read(load, "kind", LoadKind.Changes, new Dictionary<string, LoadKind> { ["snapshot"] = LoadKind.Snapshot, ["changes"] = LoadKind.Changes, ["append"] = LoadKind.Append });
+        load.Texts("key");
+        IReadOnlyList<string> of = load.Texts("of");
+        load.Finish();
+        return (kind, of);
+    }
+
+    private static Dictionary<string, string> Texts(YamlMap? map, List<Issue> issues)
+    {
+        var texts = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (KeyValuePair<YamlScalar, YamlNode> entry in map?.Entries ?? [])
+        {
+            if (entry.Value is YamlScalar text)
+            {
+                texts[entry.Key.Text] = text.Text;
+            }
+            else
+            {
+                issues.Add(Issue.Error(MappingCodes.Malformed, entry.Value.Place with { Field = entry.Key.Text }, "keys or a list", "one line of text", "write it as text"));
+            }
+        }
+
+        return texts;
+    }
+
+    // A changed spelling in a shared list changes what the mapping does, so that it counts as a change of the mapping.
+    private static string Hash(string text, YamlNode root, ValueLists lists, SortedSet<string> used)
+    {
+        NamesIn(root, used);
+        var whole = new StringBuilder(text);
+        foreach (string name in used)
+        {
+            if (lists.Find(name) is { } list)
+            {
+                whole.Append('\0').Append(name);
+                foreach ((string spelling, string value) in list.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+                {
+                    whole.Append('\0').Append(spelling).Append('\u0001').Append(value);
+                }
+            }
+        }
+
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(whole.ToString())));
+    }
+
+    private static void NamesIn(YamlNode node, SortedSet<string> names)
+    {
+        switch (node)
+        {
+            case YamlScalar scalar:
+                names.Add(scalar.Text);
+                break;
+            case YamlList list:
+                foreach (YamlNode item in list.Items)
+                {
+                    NamesIn(item, names);
+                }
+
+                break;
+            case YamlMap map:
+                foreach (KeyValuePair<YamlScalar, YamlNode> entry in map.Entries)
+                {
+                    NamesIn(entry.Value, names);
+                }
+
+                break;
+        }
+    }
+
+    [GeneratedRegex("^[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)+$", RegexOptions.CultureInvariant)]
+    private static partial Regex NameForm();
+
+    [GeneratedRegex("^[a-z][a-z0-9]*(?:_[a-z0-9]+)*$", RegexOptions.CultureInvariant)]
+    private static partial Regex FieldName();
+}

@@ -1,0 +1,9 @@
+namespace CsaeDataBridge.Mapping;
+
+/// <summary>Whether a mapping may load data; only an active one does.</summary>
+public enum MappingStatus
+{
+    Draft,
+    Active,
+    Retired,
+}

@@ -1,0 +1,149 @@
+using System.Globalization;
+using CsaeDataBridge.DuckDb;
+using CsaeDataBridge.Extracts;
+using CsaeDataBridge.Issues;
+
+namespace CsaeDataBridge.Mapping;
+
+/// <summary>Maps one delivery, slice by slice, into the session's in-memory catalog <c>mapped</c>.</summary>
+/// <remarks>
+/// The session has the catalogs <c>stage</c> and <c>mapped</c> attached, both new for each delivery, and no file: the scripts can reach nothing else. After <see cref="Finish"/> the tables of the
+/// common schema are there as views, <c>mapped.main.event</c> to <c>mapped.main.review</c> and <c>mapped.main.vault_person</c>, with <c>source_line</c>.
+/// </remarks>
+public sealed class MappingRun
+{
+    private readonly DuckDbSession session;
+    private readonly CompiledMapping mapping;
+    private readonly FlagCells flags;
+    private readonly ItemCells items;
+    private readonly FieldDefinition[] cells;
+    private readonly Dictionary<string, long> blanks;
+    private long staged;
+
+    /// <summary>Creates the delivery's tables.</summary>
+    /// <param name="session">The session.</param>
+    /// <param name="mapping">The compiled mapping.</param>
+    /// <param name="feed">The feed's id, agency and feed.</param>
+    /// <param name="asOf">The delivery's business date; no date of a row may be more than a day after it.</param>
+    public MappingRun(DuckDbSession session, CompiledMapping mapping, string feed, DateOnly asOf)
+    {
+        this.session = session;
+        this.mapping = mapping;
+        flags = new FlagCells(session, mapping.Lexicon);
+        items = new ItemCells(session, mapping.Document.Layout.Blank);
+        cells = [.. mapping.Document.Fields.Where(FieldSql.HasCells)];
+        blanks = mapping.Document.Checks.Select(check => check.Field).OfType<string>().Distinct().ToDictionary(name => name, _ => 0L, StringComparer.Ordinal);
+        session.Execute(mapping.Tables);
+        session.Execute($"INSERT INTO {Text.Mapped}.delivery VALUES ({Sql.Literal(feed)}, DATE '{asOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}')");
+        session.Execute($"CREATE OR REPLACE TABLE {Text.Mapped}.unread (field VARCHAR, code VARCHAR, normal VARCHAR, rows BIGINT)");
+    }
+
+    /// <summary>Maps the slice that stands in the staging tables.</summary>
+    public void OnSlice(StagedSlice slice)
+    {
+        foreach (FieldDefinition field in cells)
+        {
+            if (field.Kind == FieldKind.Flag)
+            {
+                flags.Read(field);
+            }
+            else if (field.IsList)
+            {
+                items.Read(field);
+            }
+        }
+
+        session.Execute(mapping.Slice);
+        NoteUnread();
+        foreach (string field in blanks.Keys)
+        {
+            blanks[field] += session.Scalar<long>($"SELECT count(*) FROM {Text.Stage}.\"row\" WHERE {Sql.Identifier(field)} IS NULL");
+        }
+
+        staged += slice.Rows;
+    }
+
+    /// <summary>Ends the delivery: rolls up what crosses rows, counts fates, and runs the mapping's checks.</summary>
+    /// <param name="summary">What the stager counted.</param>
+    /// <param name="lastRows">Rows of the feed's last load; null when there was none.</param>
+    /// <exception cref="BridgeException">MAP350: rows and fates do not balance.</exception>
+    public MappingOutcome Finish(StageSummary summary, long? lastRows)
+    {
+        bool shared = session.Scalar<bool>($"SELECT count(*) <> count(DISTINCT _event) FROM {Text.Mapped}.\"row\" WHERE _fate = 0");
+        session.Execute(shared ? mapping.FinishShared : mapping.Finish);
+        Dictionary<int, long> fates = Counts($"SELECT CAST(_fate AS INTEGER), count(*) FROM {Text.Mapped}.\"row\" GROUP BY ALL");
+        long mapped = fates.GetValueOrDefault(0);
+        long excluded = mapping.Fates.Where(fate => fate.Clause is not null).Sum(fate => fates.GetValueOrDefault(fate.Number));
+        long held = mapping.Fates.Where(fate => fate.Code is not null).Sum(fate => fates.GetValueOrDefault(fate.Number));
+        if (staged != summary.Staged || fates.Values.Sum() != staged || mapped + excluded + held != staged)
+        {
+            throw new BridgeException(Issue.Error(MappingCodes.Unbalanced, new Place(mapping.Document.FileName), "rows that do not add up", "staged = mapped + excluded + held", "report this: it is a fault of the program"));
+        }
+
+        var outcome = new MappingOutcome(
+            summary.Read,
+            mapped,
+            summary.Duplicate,
+            excluded,
+            held + summary.Held,
+            session.Scalar<long>($"SELECT count(*) FROM {Text.Mapped}.review"),
+            mapping.Fates.Where(fate => fate.Clause is not null).GroupBy(fate => fate.Clause!, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Sum(fate => fates.GetValueOrDefault(fate.Number)), StringComparer.Ordinal),
+            HeldRows(),
+            session.Query($"SELECT field, code, count(DISTINCT normal), CAST(sum(rows) AS BIGINT) FROM {Text.Mapped}.unread GROUP BY ALL ORDER BY ALL", row => new FieldCoverage(row.GetString(0), row.GetString(1), row.GetInt64(2), row.GetInt64(3))),
+            RuleHits(),
+            []);
+        return outcome with { Pauses = LoadChecks.Run(mapping.Document, outcome, lastRows, blanks) };
+    }
+
+    // Which cells could not be read is known per distinct cell; rows are only counted where there are any.
+    private void NoteUnread()
+    {
+        IEnumerable<string> counts = cells.Select((field, index) => $"SELECT {Text.Of(index)} AS field, count(*) AS cells FROM {FieldSql.Table(field)} WHERE issue IS NOT NULL");
+        if (cells.Length == 0)
+        {
+            return;
+        }
+
+        foreach ((int index, long count) in Counts(string.Join(" UNION ALL ", counts)).Where(pair => pair.Value > 0))
+        {
+            string name = cells[index].Name;
+            session.Execute($"""
+                INSERT INTO {Text.Mapped}.unread
+                SELECT {Sql.Literal(name)}, reading.issue, any_value(cell.normal), count(*)
+                FROM {Text.Stage}."row" AS staged
+                JOIN {FieldSql.Table(cells[index])} AS reading ON reading.cell = staged.{Sql.Identifier(name)}
+                JOIN {Text.Stage}.{Sql.Identifier("cell_" + name)} AS cell ON cell.cell = reading.cell
+                WHERE reading.issue IS NOT NULL GROUP BY reading.cell, reading.issue
+                """);
+        }
+    }
+
+    private List<HeldRow> HeldRows()
+    {
+        IEnumerable<HeldRow> reader = session.Query($"SELECT line, code, field FROM {Text.Stage}.held", row =>
+            new HeldRow(row.GetInt64(0), true, row.GetString(1), row.IsDBNull(2) ? null : row.GetString(2), "the reader cannot read the row"));
+        IEnumerable<HeldRow> own = session.Query($"SELECT line, code, field, reason FROM {Text.Mapped}.held", row =>
+            new HeldRow(row.GetInt64(0), false, row.GetString(1), row.GetString(2), row.GetString(3)));
+        return [.. reader.Concat(own).OrderBy(row => row.Line)];
+    }
+
+    private Dictionary<string, long> RuleHits()
+    {
+        var hits = mapping.Rules.ToDictionary(rule => rule.Name, _ => 0L, StringComparer.Ordinal);
+        IReadOnlyList<string> columns = session.Query($"SELECT column_name FROM duckdb_columns() WHERE database_name = 'mapped' AND table_name = 'row' AND starts_with(column_name, '_rule_')", row => row.GetString(0));
+        if (columns.Count == 0)
+        {
+            return hits;
+        }
+
+        string counts = string.Join(" UNION ALL ", columns.Select(column => $"SELECT CAST({Sql.Identifier(column)} AS INTEGER), count(*) FROM {Text.Mapped}.\"row\" WHERE _fate = 0 AND {Sql.Identifier(column)} IS NOT NULL GROUP BY ALL"));
+        foreach ((int number, long count) in Counts(counts))
+        {
+            hits[mapping.Rules[number - 1].Name] = count;
+        }
+
+        return hits;
+    }
+
+    private Dictionary<int, long> Counts(string sql) => session.Query(sql, row => (row.GetInt32(0), row.GetInt64(1))).ToDictionary(pair => pair.Item1, pair => pair.Item2);
+}
