@@ -7,6 +7,9 @@ public sealed record DuckDbOptions
     /// <remarks>The folder of the file given to <see cref="DuckDbSession.OpenFile"/> is always added.</remarks>
     public string? DataFolder { get; init; }
 
+    /// <summary>Further folders like <see cref="DataFolder"/>, for files that stand apart.</summary>
+    public IReadOnlyList<string> MoreFolders { get; init; } = [];
+
     /// <summary>Threads of the session, one or more; null takes all processors.</summary>
     public int? Threads { get; init; }
 

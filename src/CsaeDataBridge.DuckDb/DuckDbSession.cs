@@ -35,7 +35,7 @@ public sealed class DuckDbSession : IDisposable
 
     /// <summary>Opens a session without a file, apart from every other.</summary>
     /// <exception cref="BridgeException">STO413: the native library is missing.</exception>
-    public static DuckDbSession InMemory(DuckDbOptions options) => new(options, Folders(options.DataFolder));
+    public static DuckDbSession InMemory(DuckDbOptions options) => new(options, Folders(options, null));
 
     /// <summary>Opens a session on one file, which becomes the default catalog under the file's name without its extension.</summary>
     /// <param name="path">The file; created when absent, unless opened for reading.</param>
@@ -46,7 +46,7 @@ public sealed class DuckDbSession : IDisposable
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-        var session = new DuckDbSession(options, Folders(options.DataFolder, folder));
+        var session = new DuckDbSession(options, Folders(options, folder));
         try
         {
             string alias = Path.GetFileNameWithoutExtension(path);
@@ -193,8 +193,8 @@ public sealed class DuckDbSession : IDisposable
         }
     }
 
-    private static List<string> Folders(params string?[] folders) =>
-        [.. folders.OfType<string>().Select(Path.GetFullPath).Distinct(StringComparer.Ordinal)];
+    private static List<string> Folders(DuckDbOptions options, string? fileFolder) =>
+        [.. new[] { options.DataFolder, fileFolder }.Concat(options.MoreFolders).OfType<string>().Select(Path.GetFullPath).Distinct(StringComparer.Ordinal)];
 
     /// <remarks>The failure that led here is the one to report; a transaction that the engine already ended cannot be rolled back.</remarks>
     private void Rollback()

@@ -14,7 +14,7 @@ CREATE TABLE "main"."person" (
     "sex" "main"."sex_code",
     "postcode" VARCHAR
 );
-COMMENT ON TABLE "main"."person" IS 'One row is what one load said about a person''s identity; the row of the highest load_id counts.';
+COMMENT ON TABLE "main"."person" IS 'One row is what one load said about a person''s identity; of each person and source, the row of the highest load_id counts.';
 COMMENT ON COLUMN "main"."person"."person_id" IS 'The person as one agency knows them.';
 COMMENT ON COLUMN "main"."person"."load_id" IS 'The load; a row of a load that the store''s ledger does not have is removed at the next start.';
 COMMENT ON COLUMN "main"."person"."source" IS 'The feed, agency and feed.';

@@ -113,8 +113,8 @@ CREATE TABLE "csae"."person" (
     "as_of" DATE NOT NULL,
     "source_line" BIGINT
 );
-COMMENT ON TABLE "csae"."person" IS 'One row is one version of a person as one agency knows them. No identifier is here; those are in the vault.';
-COMMENT ON COLUMN "csae"."person"."person_id" IS 'Keyed hash of the agency''s own person number; the same person has another one at another agency.';
+COMMENT ON TABLE "csae"."person" IS 'One row is one version of a person as one feed knows them. No identifier is here; those are in the vault.';
+COMMENT ON COLUMN "csae"."person"."person_id" IS 'Keyed hash of the agency''s own person number, the same in all feeds of the agency; the same person has another one at another agency.';
 COMMENT ON COLUMN "csae"."person"."source" IS 'The feed that this version came from, agency and feed.';
 COMMENT ON COLUMN "csae"."person"."sex" IS 'Sex as recorded; never merged with gender identity. Codes: female = Female; male = Male; other = Indeterminate, or another answer of the source''s list; not_stated = Asked, and declined to say; unknown = The source says that it does not know; not_recorded = The source left it blank.';
 COMMENT ON COLUMN "csae"."person"."gender_identity" IS 'Gender identity as recorded. Codes: female = Girl or woman; male = Boy or man; trans_female = Trans girl or trans woman; trans_male = Trans boy or trans man; non_binary = Non-binary; other = Another identity of the source''s list; not_stated = Asked, and declined to say; unknown = The source says that it does not know; not_recorded = The source left it blank.';
@@ -426,15 +426,15 @@ CREATE TABLE "csae"."load" (
     "load_id" INTEGER NOT NULL,
     "feed" VARCHAR NOT NULL,
     "file" VARCHAR NOT NULL,
-    "content_hash" VARCHAR NOT NULL,
-    "compiled_hash" VARCHAR NOT NULL,
-    "as_of" DATE NOT NULL,
+    "content_hash" VARCHAR,
+    "compiled_hash" VARCHAR,
+    "as_of" DATE,
     "sequence" INTEGER NOT NULL,
-    "kind" "csae"."load_kind_code" NOT NULL,
+    "kind" "csae"."load_kind_code",
     "scope" VARCHAR,
     "mapping" VARCHAR NOT NULL,
-    "mapping_version" VARCHAR NOT NULL,
-    "agreement" VARCHAR NOT NULL,
+    "mapping_version" VARCHAR,
+    "agreement" VARCHAR,
     "clause" VARCHAR,
     "status" "csae"."load_status_code" NOT NULL,
     "reason" VARCHAR,
@@ -459,9 +459,9 @@ COMMENT ON TABLE "csae"."load" IS 'One row is one delivery that was loaded or st
 COMMENT ON COLUMN "csae"."load"."load_id" IS 'Number of the load, from 1 on, in the order of committed_at.';
 COMMENT ON COLUMN "csae"."load"."feed" IS 'The feed, agency and feed.';
 COMMENT ON COLUMN "csae"."load"."file" IS 'Name of the delivered file, of the one inside for an archive.';
-COMMENT ON COLUMN "csae"."load"."content_hash" IS 'SHA-256 of the delivered file, of the one inside for an archive.';
-COMMENT ON COLUMN "csae"."load"."compiled_hash" IS 'SHA-256 of the mapping with everything that it used.';
-COMMENT ON COLUMN "csae"."load"."as_of" IS 'Business date of the delivery.';
+COMMENT ON COLUMN "csae"."load"."content_hash" IS 'SHA-256 of the delivered file, of the one inside for an archive; blank when it could not be read.';
+COMMENT ON COLUMN "csae"."load"."compiled_hash" IS 'SHA-256 of the mapping with everything that it used; blank when it was not reached.';
+COMMENT ON COLUMN "csae"."load"."as_of" IS 'Business date of the delivery; blank only when the load stopped before it was known.';
 COMMENT ON COLUMN "csae"."load"."sequence" IS 'Order among deliveries of one as_of; 0 when the file''s name has none.';
 COMMENT ON COLUMN "csae"."load"."kind" IS 'What a delivery of this feed contains. Codes: snapshot = All events of its scope; what is absent is gone; changes = New and changed events; append = New events only; unknown = The source says that it does not know; not_recorded = The source left it blank.';
 COMMENT ON COLUMN "csae"."load"."scope" IS 'The part of the feed that a snapshot replaces, for example a year; blank for the whole feed.';
@@ -548,8 +548,8 @@ SELECT
     "source_line"
 FROM "csae"."person"
 WHERE load_to = 2147483647;
-COMMENT ON VIEW "csae"."person_now" IS 'The current rows of person. One row is one version of a person as one agency knows them. No identifier is here; those are in the vault.';
-COMMENT ON COLUMN "csae"."person_now"."person_id" IS 'Keyed hash of the agency''s own person number; the same person has another one at another agency.';
+COMMENT ON VIEW "csae"."person_now" IS 'The current rows of person. One row is one version of a person as one feed knows them. No identifier is here; those are in the vault.';
+COMMENT ON COLUMN "csae"."person_now"."person_id" IS 'Keyed hash of the agency''s own person number, the same in all feeds of the agency; the same person has another one at another agency.';
 COMMENT ON COLUMN "csae"."person_now"."source" IS 'The feed that this version came from, agency and feed.';
 COMMENT ON COLUMN "csae"."person_now"."sex" IS 'Sex as recorded; never merged with gender identity. Codes: female = Female; male = Male; other = Indeterminate, or another answer of the source''s list; not_stated = Asked, and declined to say; unknown = The source says that it does not know; not_recorded = The source left it blank.';
 COMMENT ON COLUMN "csae"."person_now"."gender_identity" IS 'Gender identity as recorded. Codes: female = Girl or woman; male = Boy or man; trans_female = Trans girl or trans woman; trans_male = Trans boy or trans man; non_binary = Non-binary; other = Another identity of the source''s list; not_stated = Asked, and declined to say; unknown = The source says that it does not know; not_recorded = The source left it blank.';

@@ -1,0 +1,89 @@
+using System.Data.Common;
+using CsaeDataBridge.DuckDb;
+
+namespace CsaeDataBridge.Store;
+
+/// <summary>Reads and writes the ledger's rows.</summary>
+internal static class LedgerTable
+{
+    public static List<LoadEntry> Read(DuckDbSession session) =>
+        [.. session.Query(Embedded.Text("Sql/read_loads.sql"), ReadEntry)];
+
+    /// <summary>Appends one row: for a load, the commit point.</summary>
+    public static void Append(DuckDbSession session, LoadEntry load) => session.Execute(
+        Embedded.Text("Sql/append_load.sql"),
+        load.LoadId,
+        load.Feed,
+        load.File,
+        load.ContentHash,
+        load.CompiledHash,
+        load.AsOf,
+        load.Sequence,
+        Word(load.Kind),
+        load.Scope,
+        load.Mapping,
+        load.MappingVersion,
+        load.Agreement,
+        load.Clause,
+        Word(load.Status),
+        load.Reason,
+        load.Rows.Read,
+        load.Rows.Mapped,
+        load.Rows.Duplicate,
+        load.Rows.Excluded,
+        load.Rows.Held,
+        load.Events.New,
+        load.Events.Changed,
+        load.Events.Unchanged,
+        load.Events.Closed,
+        load.Events.Late,
+        load.Persons.New,
+        load.Persons.Changed,
+        load.Persons.Unchanged,
+        load.Persons.Late,
+        load.StartedAt,
+        load.CommittedAt);
+
+    /// <summary>The instant of the next row: now, or just after the last one when the clock stands or stepped back.</summary>
+    public static DateTime NextInstant(DateTimeOffset now, LoadEntry? last)
+    {
+        // The database keeps microseconds.
+        long microseconds = now.UtcTicks / TimeSpan.TicksPerMicrosecond;
+        var instant = new DateTime(microseconds * TimeSpan.TicksPerMicrosecond, DateTimeKind.Utc);
+        return last is not null && instant <= last.CommittedAt ? last.CommittedAt.AddMicroseconds(1) : instant;
+    }
+
+    /// <summary>When a load started, as the clock said, but never after it was recorded.</summary>
+    public static DateTime StartInstant(DateTimeOffset started, DateTime committed)
+    {
+        DateTime instant = NextInstant(started, null);
+        return instant < committed ? instant : committed;
+    }
+
+    /// <summary>A status or kind as the ledger writes it.</summary>
+    public static string? Word(Enum? value) => value?.ToString().ToLowerInvariant();
+
+    private static LoadEntry ReadEntry(DbDataReader row) => new(
+        row.GetInt32(0),
+        row.GetString(1),
+        row.GetString(2),
+        Text(row, 3),
+        Text(row, 4),
+        row.IsDBNull(5) ? null : row.GetFieldValue<DateOnly>(5),
+        row.GetInt32(6),
+        Text(row, 7) is { } kind ? Enum.Parse<LoadKind>(kind, ignoreCase: true) : null,
+        Text(row, 8),
+        row.GetString(9),
+        Text(row, 10),
+        Text(row, 11),
+        Text(row, 12),
+        Enum.Parse<LoadStatus>(row.GetString(13), ignoreCase: true),
+        Text(row, 14),
+        new RowCounts(row.GetInt64(15), row.GetInt64(16), row.GetInt64(17), row.GetInt64(18), row.GetInt64(19)),
+        new ChangeCounts(row.GetInt64(20), row.GetInt64(21), row.GetInt64(22), row.GetInt64(24), row.GetInt64(23)),
+        new ChangeCounts(row.GetInt64(25), row.GetInt64(26), row.GetInt64(27), row.GetInt64(28), 0),
+        DateTime.SpecifyKind(row.GetDateTime(29), DateTimeKind.Utc),
+        DateTime.SpecifyKind(row.GetDateTime(30), DateTimeKind.Utc));
+
+    private static string? Text(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+}

@@ -1,0 +1,31 @@
+namespace CsaeDataBridge.Store;
+
+/// <summary>One row of the ledger.</summary>
+/// <param name="LoadId">From 1 on, in the order of <paramref name="CommittedAt"/>.</param>
+/// <param name="Reason">Issue code that stopped it; null when loaded.</param>
+/// <param name="CommittedAt">UTC; later than that of every smaller number, whatever the clock did.</param>
+public sealed record LoadEntry(
+    int LoadId,
+    string Feed,
+    string File,
+    string? ContentHash,
+    string? CompiledHash,
+    DateOnly? AsOf,
+    int Sequence,
+    LoadKind? Kind,
+    string? Scope,
+    string Mapping,
+    string? MappingVersion,
+    string? Agreement,
+    string? Clause,
+    LoadStatus Status,
+    string? Reason,
+    RowCounts Rows,
+    ChangeCounts Events,
+    ChangeCounts Persons,
+    DateTime StartedAt,
+    DateTime CommittedAt)
+{
+    /// <summary>The agency, the first part of the feed.</summary>
+    public string Agency => Feed.Split('/')[0];
+}

@@ -1,0 +1,7 @@
+-- One row of the ledger; inside the transaction of a load it is the commit point.
+-- In: every column in the order of the table. Out: store.csae.load.
+INSERT INTO store.csae.load
+VALUES (
+    $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16,
+    $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31
+)

@@ -1,0 +1,10 @@
+-- How many loads are newer than the incoming one: of its agency, of its feed, of its part of the feed.
+-- In:  $1 load_id, $2 agency, $3 feed, $4 scope; merge.main.load_rank. Out: one row, with the incoming load's own rank first.
+SELECT
+    own.rank,
+    count(*) FILTER (WHERE split_part(other.feed, '/', 1) = $2) AS of_agency,
+    count(*) FILTER (WHERE other.feed = $3) AS of_feed,
+    count(*) FILTER (WHERE other.feed = $3 AND other.scope IS NOT DISTINCT FROM $4) AS of_scope
+FROM (SELECT rank FROM merge.main.load_rank WHERE load_id = $1) AS own
+LEFT JOIN merge.main.load_rank AS other ON other.rank > own.rank
+GROUP BY own.rank

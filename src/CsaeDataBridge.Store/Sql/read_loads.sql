@@ -1,0 +1,36 @@
+-- The whole ledger, oldest first.
+-- In: store.csae.load. Out: one row per load, in the order of the table.
+SELECT
+    load_id,
+    feed,
+    file,
+    content_hash,
+    compiled_hash,
+    as_of,
+    sequence,
+    kind::VARCHAR,
+    scope,
+    mapping,
+    mapping_version,
+    agreement,
+    clause,
+    status::VARCHAR,
+    reason,
+    rows_read,
+    rows_mapped,
+    rows_duplicate,
+    rows_excluded,
+    rows_held,
+    events_new,
+    events_changed,
+    events_unchanged,
+    events_closed,
+    events_late,
+    persons_new,
+    persons_changed,
+    persons_unchanged,
+    persons_late,
+    started_at,
+    committed_at
+FROM store.csae.load
+ORDER BY load_id
