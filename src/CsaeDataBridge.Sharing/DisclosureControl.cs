@@ -2,38 +2,26 @@ using CsaeDataBridge.Agreements;
 
 namespace CsaeDataBridge.Sharing;
 
-/// <summary>Makes counts safe to publish within one table: small ones hidden, a second one where a single one could be worked out, the rest rounded.</summary>
+/// <summary>Makes the counts of a release safe to publish: small ones hidden, a second one where a single one could be worked out from a sum, the rest rounded.</summary>
 /// <remarks>
-/// Works table by table: it does not look at what other tables and earlier releases give away. Rule: the profile of the agreement.
+/// Looks at every sum that the release's tables declare, one sum at a time; it does not look at earlier releases or at what several sums give away together.
+/// Rule: the profile of the agreement.
 /// </remarks>
 internal static class DisclosureControl
 {
-    /// <summary>Which cells are hidden.</summary>
-    /// <returns>By area and member, true where the count must not be shown.</returns>
-    public static bool[,] Hide(CountGrid grid, DisclosureProfile profile)
+    /// <summary>Which counts are hidden.</summary>
+    /// <returns>By number in the set, true where the count must not be shown. No sum has exactly one hidden count.</returns>
+    public static IReadOnlyList<bool> Hide(CountSet set, DisclosureProfile profile)
     {
-        bool[,] hidden = new bool[grid.Areas.Count, grid.Members.Count];
-        for (int area = 0; area < grid.Areas.Count; area++)
-        {
-            for (int member = 0; member < grid.Members.Count; member++)
-            {
-                hidden[area, member] = IsSmall(grid[area, member], profile);
-            }
-        }
-
-        IReadOnlyList<(int Area, int Member)>[] lines = [.. grid.AdditiveLines()];
+        bool[] hidden = [.. set.Counts.Select(count => IsSmall(count, profile))];
         bool changed = true;
         while (changed)
         {
             changed = false;
-            foreach (IReadOnlyList<(int Area, int Member)> line in lines)
+            foreach (IReadOnlyList<int> sum in set.Sums.Where(sum => sum.Count(number => hidden[number]) == 1))
             {
-                if (line.Count(cell => hidden[cell.Area, cell.Member]) == 1)
-                {
-                    (int area, int member) = SmallestShown(grid, line, hidden);
-                    hidden[area, member] = true;
-                    changed = true;
-                }
+                hidden[SmallestShown(set, sum, hidden)] = true;
+                changed = true;
             }
         }
 
@@ -47,13 +35,13 @@ internal static class DisclosureControl
 
     private static bool IsSmall(long count, DisclosureProfile profile) => count >= profile.SuppressFrom && count <= profile.SuppressTo;
 
-    // A zero is the last choice: hiding it protects little, as it is often known. A total is the last of its line.
-    private static (int Area, int Member) SmallestShown(CountGrid grid, IReadOnlyList<(int Area, int Member)> line, bool[,] hidden) =>
-        line.Select((cell, place) => (cell, place))
-            .Where(choice => !hidden[choice.cell.Area, choice.cell.Member])
-            .OrderBy(choice => choice.place == line.Count - 1)
-            .ThenBy(choice => grid[choice.cell.Area, choice.cell.Member] == 0)
-            .ThenBy(choice => grid[choice.cell.Area, choice.cell.Member])
+    // A zero is the last choice: hiding it protects little, as it is often known. A total is the last of its sum.
+    private static int SmallestShown(CountSet set, IReadOnlyList<int> sum, bool[] hidden) =>
+        sum.Select((number, place) => (number, place))
+            .Where(choice => !hidden[choice.number])
+            .OrderBy(choice => choice.place == sum.Count - 1)
+            .ThenBy(choice => set.Counts[choice.number] == 0)
+            .ThenBy(choice => set.Counts[choice.number])
             .ThenBy(choice => choice.place)
-            .First().cell;
+            .First().number;
 }

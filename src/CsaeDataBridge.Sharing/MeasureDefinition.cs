@@ -41,7 +41,7 @@ internal sealed record MeasureDefinition(
             keys.RequireText("source"),
             keys.RequireText("completeness"),
             keys.Texts("agencies"),
-            [.. (keys.List("tables")?.Items ?? []).OfType<YamlMap>().Select(table => ReadTable(table, issues))],
+            [.. (keys.List("tables")?.Items ?? []).OfType<YamlMap>().Select(table => ReadTable(table, id, issues))],
             sql);
         keys.Finish();
         return issues.Count == 0 ? definition : throw new BridgeException(issues);
@@ -56,32 +56,41 @@ internal sealed record MeasureDefinition(
     /// <summary>The views that several measures start from.</summary>
     public static string BaseSql => Embedded("base.sql")!;
 
-    private static MeasureTable ReadTable(YamlMap map, List<Issue> issues)
+    private static MeasureTable ReadTable(YamlMap map, string measure, List<Issue> issues)
     {
         var keys = new YamlKeys(map, "a table", SharingCodes.Measure, issues);
         var table = new MeasureTable(
             keys.RequireText("id"),
             keys.RequireText("title"),
             keys.Text("breakdown"),
+            keys.Texts("members"),
             keys.RequireText("chart"),
-            [.. (keys.List("columns")?.Items ?? []).OfType<YamlMap>().Select(column => ReadColumn(column, issues))]);
+            [.. (keys.List("sums")?.Items ?? []).OfType<YamlMap>().Select(sum => ReadSum(sum, issues))],
+            [.. (keys.List("columns")?.Items ?? []).OfType<YamlMap>().Select(column => ReadColumn(column, measure, issues))]);
         keys.Finish();
         return table;
     }
 
-    private static MeasureColumn ReadColumn(YamlMap map, List<Issue> issues)
+    private static MeasureColumn ReadColumn(YamlMap map, string measure, List<Issue> issues)
     {
         var keys = new YamlKeys(map, "a column", SharingCodes.Measure, issues);
-        ColumnKind kind = keys.RequireText("kind") switch
+        if (!Enum.TryParse(keys.RequireText("kind"), ignoreCase: true, out ColumnKind kind))
         {
-            "count" => ColumnKind.Count,
-            "rate" => ColumnKind.Rate,
-            "percent" => ColumnKind.Percent,
-            _ => ColumnKind.Value,
-        };
-        var column = new MeasureColumn(keys.RequireText("name"), keys.RequireText("title"), kind, keys.Text("of"), keys.Text("per"));
+            keys.Report(keys.Place with { Field = "kind" }, "another word", "count, rate, percent or value", "write one of the four");
+        }
+
+        string name = keys.RequireText("name");
+        var column = new MeasureColumn(name, keys.RequireText("title"), kind, keys.Text("of"), keys.Text("per"), keys.Text("quantity") ?? $"{measure}.{name}");
         keys.Finish();
         return column;
+    }
+
+    private static ColumnSum ReadSum(YamlMap map, List<Issue> issues)
+    {
+        var keys = new YamlKeys(map, "a sum", SharingCodes.Measure, issues);
+        var sum = new ColumnSum(keys.RequireText("whole"), keys.Texts("parts"));
+        keys.Finish();
+        return sum;
     }
 
     private static string? Embedded(string name)

@@ -6,131 +6,90 @@ namespace CsaeDataBridge.Sharing;
 /// <summary>Runs measures over the store's content and gives protected tables; true counts end here.</summary>
 internal sealed class MeasureRunner
 {
-    private const int PeopleBehindAValue = 10;
+    private const string Unknown = "unknown";
+    private const string Outside = "outside";
     private readonly DuckDbSession content;
     private readonly DisclosureProfile profile;
     private readonly IReadOnlyList<(string Code, string Name)> areas;
-    private readonly HashSet<string> agencyKinds;
+    private readonly IReadOnlyList<(string Name, string Kind, bool Loaded)> agencies;
 
     /// <param name="content">A session on the store, with schema <c>csae</c> in its search path.</param>
     /// <param name="areas">Areas to show, code and name, in order.</param>
-    public MeasureRunner(DuckDbSession content, DateOnly from, DateOnly to, IReadOnlyList<(string Code, string Name)> areas, DisclosureProfile profile)
+    /// <param name="flows">What may be used, <c>agreement/flow</c>: rows that came in under any other flow are not seen.</param>
+    public MeasureRunner(DuckDbSession content, DateOnly from, DateOnly to, IReadOnlyList<(string Code, string Name)> areas, IReadOnlyList<string> flows, DisclosureProfile profile)
     {
         this.content = content;
         this.profile = profile;
         this.areas = areas;
         content.Execute("CREATE OR REPLACE TEMP TABLE period AS SELECT $1::DATE AS from_date, $2::DATE AS to_date", from, to);
+        content.Execute("CREATE OR REPLACE TEMP TABLE permitted_feed (feed VARCHAR)");
+        foreach (string flow in flows)
+        {
+            content.Execute("INSERT INTO permitted_feed SELECT DISTINCT feed FROM csae.load WHERE status = 'loaded' AND agreement = $1", flow);
+        }
+
         content.Execute(MeasureDefinition.BaseSql);
-        agencyKinds = [.. content.Query("SELECT DISTINCT g.kind FROM csae.event_now e JOIN csae.agency g USING (agency_id)", row => row.GetString(0))];
+        agencies = content.Query(
+            "SELECT g.name, g.kind::VARCHAR, l.agency_id IS NOT NULL FROM csae.agency g LEFT JOIN loaded_agency l USING (agency_id) ORDER BY g.name",
+            row => (row.GetString(0), row.GetString(1), row.GetBoolean(2)));
     }
 
-    public MeasureResult Run(string id)
+    /// <summary>The measures as they may be published, protected together.</summary>
+    /// <exception cref="Issues.BridgeException">SHR701: there is no such measure.</exception>
+    public IReadOnlyList<MeasureResult> Run(IReadOnlyList<string> ids)
     {
-        MeasureDefinition measure = MeasureDefinition.Load(id);
-        bool hasData = measure.Agencies.Count == 0 ? agencyKinds.Count > 0 : measure.Agencies.Any(agencyKinds.Contains);
-        ILookup<string, MeasureFigure> figures = Figures(measure).ToLookup(figure => figure.Table);
-        return new MeasureResult(
-            measure.Id,
-            measure.Theme,
-            measure.Title,
-            measure.Numerator,
-            measure.Denominator,
-            measure.Unit,
-            measure.Caveat,
-            measure.Source,
-            Completeness(measure, figures["completeness"], hasData),
-            [.. measure.Tables.Select(table => Protect(table, [.. figures[table.Id]], hasData))]);
+        var plain = ids.Distinct(StringComparer.Ordinal).Select(MeasureDefinition.Load)
+            .Select(measure => (Measure: measure, HasData: Of(measure).Any(agency => agency.Loaded), Tables: Tables(measure)))
+            .ToList();
+        Dictionary<string, string> names = areas.ToDictionary(area => area.Code, area => area.Name, StringComparer.Ordinal);
+        names[Outside] = "Outside the area";
+        names[Unknown] = "Area not known";
+        names[PlainTable.All] = "Whole area";
+        var protector = new TableProtector(plain.Where(measure => measure.HasData).SelectMany(measure => measure.Tables), names, profile);
+        return [.. plain.Select(measure => Result(measure.Measure, [.. measure.Tables.Select(table => protector.Protect(table, measure.HasData))], measure.HasData))];
     }
 
     /// <summary>The figures as they are; only for a comparison with planted truth.</summary>
     public IReadOnlyList<MeasureFigure> Exact(string id) => Figures(MeasureDefinition.Load(id));
 
+    private MeasureResult Result(MeasureDefinition measure, IReadOnlyList<ProtectedTable> tables, bool hasData) => new(
+        measure.Id,
+        measure.Theme,
+        measure.Title,
+        measure.Numerator,
+        measure.Denominator,
+        measure.Unit,
+        measure.Caveat,
+        measure.Source,
+        CompletenessOf.Sentence(measure, tables, [.. Of(measure).Where(agency => !agency.Loaded).Select(agency => agency.Name)], hasData),
+        tables);
+
+    private IEnumerable<(string Name, string Kind, bool Loaded)> Of(MeasureDefinition measure) =>
+        agencies.Where(agency => measure.Agencies.Count == 0 || measure.Agencies.Contains(agency.Kind));
+
     private IReadOnlyList<MeasureFigure> Figures(MeasureDefinition measure) =>
         content.Query(measure.Sql, row => new MeasureFigure(row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3), row.IsDBNull(4) ? 0 : row.GetDouble(4)));
 
-    private ProtectedTable Protect(MeasureTable table, IReadOnlyList<MeasureFigure> figures, bool hasData)
+    private IReadOnlyList<PlainTable> Tables(MeasureDefinition measure)
     {
-        string[] members = [.. figures.Select(figure => figure.Breakdown).Where(member => member != "all").Distinct().Order(StringComparer.Ordinal), "all"];
-        // The whole area is last, as the total of each line; people read it first.
-        string[] codes = figures.Any(figure => figure.Area != "all")
-            ? [.. areas.Select(area => area.Code), .. figures.Any(figure => figure.Area == "unknown") ? new[] { "unknown" } : [], "all"]
-            : ["all"];
-        Dictionary<(string, string, string), double> values = figures.ToDictionary(figure => (figure.Column, figure.Area, figure.Breakdown), figure => figure.Value);
-        double Value(string column, string area, string member) => values.GetValueOrDefault((column, area, member));
-        Dictionary<string, bool[,]> hidden = table.Columns.Where(column => column.Kind == ColumnKind.Count).ToDictionary(
-            column => column.Name,
-            column => DisclosureControl.Hide(new CountGrid(codes, members, (area, member) => (long)Value(column.Name, area, member)), profile));
-        ProtectedCell Count(string column, int area, int member) => hidden[column][area, member]
-            ? ProtectedCell.Suppressed
-            : ProtectedCell.Shown(DisclosureControl.Round((long)Value(column, codes[area], members[member]), profile));
-        var rows = new List<ProtectedRow>();
-        foreach (int area in Enumerable.Range(0, codes.Length).OrderByDescending(index => index == codes.Length - 1))
-        {
-            foreach (int member in Enumerable.Range(0, members.Length))
-            {
-                ProtectedCell[] cells = [.. table.Columns.Select(column => !hasData ? ProtectedCell.NoData : column.Kind switch
-                {
-                    ColumnKind.Count => Count(column.Name, area, member),
-                    ColumnKind.Rate => Rate(Count(column.Of!, area, member), Value(column.Per!, codes[area], "all")),
-                    ColumnKind.Percent => Percent(Count(column.Of!, area, member), Count(column.Per!, area, member)),
-                    _ => Middle(Count(column.Of!, area, member), Value(column.Of!, codes[area], members[member]), Value(column.Name, codes[area], members[member])),
-                })];
-                rows.Add(new ProtectedRow(codes[area], NameOf(codes[area]), members[member], cells));
-            }
-        }
-
-        return new ProtectedTable(table.Id, table.Title, table.Breakdown, [.. table.Columns.Select(column => new ProtectedColumn(column.Name, column.Title, UnitOf(column.Kind)))], rows, table.ChartColumn);
+        ILookup<string, MeasureFigure> figures = Figures(measure).ToLookup(figure => figure.Table);
+        return [.. measure.Tables.Select(table => Table(table, [.. figures[table.Id]]))];
     }
 
-    private string Completeness(MeasureDefinition measure, IEnumerable<MeasureFigure> figures, bool hasData)
+    private PlainTable Table(MeasureTable table, IReadOnlyList<MeasureFigure> figures)
     {
-        if (!hasData)
-        {
-            return "No data: no extract of the agencies that this measure rests on is in the store.";
-        }
-
-        Dictionary<string, double> values = figures.ToDictionary(figure => figure.Column, figure => figure.Value);
-        long part = (long)values.GetValueOrDefault("recorded");
-        long whole = (long)values.GetValueOrDefault("base");
-        bool small = Small(part) || Small(whole) || Small(whole - part);
-        ProtectedCell share = small ? ProtectedCell.Suppressed : Percent(ProtectedCell.Shown(DisclosureControl.Round(part, profile)), ProtectedCell.Shown(DisclosureControl.Round(whole, profile)));
-        string percent = share.Value is { } value ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{value:0.#}%") : "a share that cannot be shown";
-        return measure.Completeness.Replace("{percent}", percent, StringComparison.Ordinal);
+        HashSet<string> shown = [.. areas.Select(area => area.Code), Unknown, PlainTable.All];
+        MeasureFigure[] placed = [.. figures.Select(figure => shown.Contains(figure.Area) ? figure : figure with { Area = Outside })];
+        string[] codes = [.. placed.Select(figure => figure.Area).Distinct()];
+        string[] lines = codes.Any(code => code != PlainTable.All)
+            ? [.. areas.Select(area => area.Code), .. codes.Intersect([Outside, Unknown]).Order(StringComparer.Ordinal), PlainTable.All]
+            : [PlainTable.All];
+        string[] members = [.. table.Members, .. placed.Select(figure => figure.Breakdown).Where(member => member != PlainTable.All).Distinct().Except(table.Members).Order(StringComparer.Ordinal), PlainTable.All];
+        return new PlainTable(
+            table,
+            lines,
+            members,
+            placed.Where(figure => figure.Column != "no_data").GroupBy(figure => (figure.Column, figure.Area, figure.Breakdown)).ToDictionary(group => group.Key, group => group.Sum(figure => figure.Value)),
+            placed.Where(figure => figure.Column == "no_data").Select(figure => (figure.Area, figure.Breakdown)).ToHashSet());
     }
-
-    private bool Small(long count) => count >= profile.SuppressFrom && count <= profile.SuppressTo;
-
-    private string NameOf(string code) => code switch
-    {
-        "all" => "Whole area",
-        "unknown" => "Area not known",
-        _ => areas.First(area => area.Code == code).Name,
-    };
-
-    private static string UnitOf(ColumnKind kind) => kind switch
-    {
-        ColumnKind.Count => "count",
-        ColumnKind.Rate => "rate_per_10000",
-        ColumnKind.Percent => "percent",
-        _ => "days",
-    };
-
-    private static ProtectedCell Rate(ProtectedCell count, double population) => count.Value is not { } people
-        ? count
-        : population < 1 ? ProtectedCell.NotApplicable : ProtectedCell.Shown(Math.Round(people * 10_000m / (decimal)population, 1, MidpointRounding.AwayFromZero));
-
-    private static ProtectedCell Percent(ProtectedCell part, ProtectedCell whole) => (part.Value, whole.Value) switch
-    {
-        (null, _) => part,
-        (_, null) => whole,
-        (_, 0) => ProtectedCell.NotApplicable,
-        ({ } some, { } all) => ProtectedCell.Shown(Math.Min(100, Math.Round(some * 100m / all, 0, MidpointRounding.AwayFromZero))),
-    };
-
-    private static ProtectedCell Middle(ProtectedCell count, double people, double value) => count.State switch
-    {
-        CellState.Shown when people >= PeopleBehindAValue => ProtectedCell.Shown(Math.Round((decimal)value, 0, MidpointRounding.AwayFromZero)),
-        CellState.Shown when people == 0 => ProtectedCell.NotApplicable,
-        _ => ProtectedCell.Suppressed,
-    };
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using CsaeDataBridge.DuckDb;
+using CsaeDataBridge.Issues;
 
 namespace CsaeDataBridge.Sharing;
 
@@ -7,19 +8,47 @@ namespace CsaeDataBridge.Sharing;
 public static class ReleaseFile
 {
     /// <param name="path">Where the file is to be; an earlier one is replaced only when the new one is whole.</param>
+    /// <exception cref="BridgeException">SHR705: the folder or file cannot be written; STO4xx: the database cannot.</exception>
     public static void Write(Release release, string path)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         string beside = path + ".writing.duckdb";
-        File.Delete(beside);
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+            File.Delete(beside);
+            Fill(release, beside);
+            File.Move(beside, path, overwrite: true);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new BridgeException(Issue.Error(SharingCodes.Unwritable, new Place(Path.GetFileName(path)), "a file or folder that cannot be written", "a folder that this program may write to, with the file closed in other programs", "close the file, or choose another folder"));
+        }
+        finally
+        {
+            // Only a failure leaves it; a second fault must not hide the first.
+            Discard(beside);
+        }
+    }
+
+    private static void Fill(Release release, string beside)
+    {
         using (DuckDbSession session = DuckDbSession.OpenFile(beside, readOnly: false, new DuckDbOptions()))
         {
             session.Execute(Tables);
             session.InTransaction(() => Fill(session, release));
             session.Execute("CHECKPOINT");
         }
+    }
 
-        File.Move(beside, path, overwrite: true);
+    private static void Discard(string beside)
+    {
+        try
+        {
+            File.Delete(beside);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+        }
     }
 
     private const string Tables = """

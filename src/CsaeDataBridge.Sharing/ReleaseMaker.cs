@@ -1,6 +1,6 @@
 using CsaeDataBridge.Agreements;
-using CsaeDataBridge.DuckDb;
 using CsaeDataBridge.Issues;
+using CsaeDataBridge.Store;
 
 namespace CsaeDataBridge.Sharing;
 
@@ -9,9 +9,8 @@ public static class ReleaseMaker
 {
     /// <summary>Makes an aggregate release from a store.</summary>
     /// <param name="decision">The agreement's decision about this release, taken today.</param>
-    /// <param name="storePath">The store's file; it is opened read-only.</param>
-    /// <exception cref="BridgeException">AGR61x the agreement refuses; SHR701 an unknown measure; SHR703 a level that is not made here.</exception>
-    public static Release Make(ReleaseDecision decision, string storePath, ReleaseRequest request, TimeProvider clock, CancellationToken token)
+    /// <exception cref="BridgeException">AGR61x the agreement refuses; SHR701 an unknown measure; SHR702 approvals that are missing; SHR703 a level that is not made here.</exception>
+    public static Release Make(ReleaseDecision decision, BridgeStore store, ReleaseRequest request, TimeProvider clock, CancellationToken token)
     {
         if (decision.Refusal is { } refusal)
         {
@@ -24,9 +23,14 @@ public static class ReleaseMaker
             throw new BridgeException(Issue.Error(SharingCodes.Level, terms.Place with { Field = terms.Id }, "a release of rows", "an aggregate release", "name a release with 'level: aggregate'"));
         }
 
-        using DuckDbSession content = DuckDbSession.OpenFile(storePath, readOnly: true, new DuckDbOptions());
-        using IDisposable cancellation = content.CancelWith(token);
-        var runner = new MeasureRunner(content, request.From, request.To, request.Areas, profile);
+        if (terms.ApprovalsNeeded > 0)
+        {
+            throw new BridgeException(Issue.Error(SharingCodes.NotApproved, terms.Place with { Field = terms.Id }, $"a release that {terms.ApprovalsNeeded} people must approve (clause {terms.Clause}), without an approval", "the approvals that the agreement asks for", "have it approved, or agree a release that asks for none"));
+        }
+
+        using StoreContent content = store.OpenContent();
+        using IDisposable cancellation = content.Session.CancelWith(token);
+        var runner = new MeasureRunner(content.Session, request.From, request.To, request.Areas, Flows(decision), profile);
         return new Release
         {
             Id = terms.Id,
@@ -38,13 +42,17 @@ public static class ReleaseMaker
             Recipient = terms.To,
             Agreement = decision.Agreement!.Id,
             Clauses = decision.Clauses,
-            Disclosure = $"Counts of {profile.SuppressFrom} to {profile.SuppressTo} are hidden and shown as {profile.Marker}; where one hidden count of a table could be worked out from its total, another is hidden with it; all others are rounded to the nearest {profile.RoundingBase}. Rates and percentages are made from the rounded counts.",
+            Disclosure = $"Counts of {profile.SuppressFrom} to {profile.SuppressTo} are hidden and shown as {profile.Marker}; where one hidden count could be worked out from a total, another is hidden with it; all others are rounded to the nearest {profile.RoundingBase}. Rates and percentages are made from the rounded counts.",
             Marker = profile.Marker,
             Approved = false,
             Synthetic = request.Synthetic,
             MadeAt = clock.GetUtcNow(),
             Coverage = request.Coverage,
-            Measures = [.. terms.Products.Select(runner.Run)],
+            Measures = runner.Run(terms.Products),
         };
     }
+
+    /// <summary>The flows whose rows this release may use, as the ledger names them.</summary>
+    internal static IReadOnlyList<string> Flows(ReleaseDecision decision) =>
+        [.. decision.Terms!.FromFlows.Select(flow => $"{decision.Agreement!.Id}/{flow}")];
 }

@@ -1,24 +1,28 @@
--- M10. One row for each table, area (all is the whole area), breakdown and column. Starts from base.sql.
-WITH offence AS (
-  SELECT e.event_id, coalesce(e.event_area, 'unknown') AS area_code, left(e.offence_code, 3) AS class, e.offence_code,
+-- M10. One row for each table, area (all is the whole area), breakdown (all is the total) and column. Starts from base.sql.
+-- An offence whose sub-class names a child needs no age; 023/12 and 023/13 are about adult relatives. Area: where it happened.
+WITH recorded AS (
+  SELECT e.event_id, coalesce(e.event_area, 'unknown') AS area_code, e.offence_code AS code, left(e.offence_code, 3) AS class,
          min(ep.age_at_event) FILTER (ep.role_in_event = 'subject') AS age
   FROM dated_event e LEFT JOIN csae.event_person_now ep USING (event_id) CROSS JOIN period
-  WHERE e.kind = 'crime_report' AND e.event_on BETWEEN from_date AND to_date AND e.offence_code IS NOT NULL
+  WHERE e.kind = 'crime_report' AND e.event_on BETWEEN from_date AND to_date
   GROUP BY ALL
-), sexual AS (
-  SELECT *, offence_code IN ('086/02', '086/10') AS images,
-         class IN ('021', '071', '073', '088') AND offence_code <> '088/05' OR offence_code IN ('019/07', '019/09', '019/16', '019/17') AS child_by_definition
-  FROM offence
-  WHERE class IN ('017', '019', '020', '021', '022', '070', '071', '073', '088') OR (class = '023' AND offence_code NOT IN ('023/12', '023/13')) OR offence_code IN ('086/02', '086/10')
+), offence AS (
+  SELECT area_code, age,
+         coalesce(code IN ('086/02', '086/10'), false) AS images,
+         coalesce(class IN ('017', '019', '020', '021', '022', '023', '070', '071', '072', '073', '088') AND code NOT IN ('023/12', '023/13'), false) AS sexual,
+         coalesce(class IN ('021', '023', '071', '073')
+           OR code IN ('017/14', '017/16', '019/07', '019/09', '019/11', '019/13', '019/16', '019/17', '019/18', '019/19', '020/04', '020/06', '088/01', '088/02')
+           OR code BETWEEN '022/06' AND '022/26', false) AS by_definition
+  FROM recorded
 )
-SELECT 'M10' AS table_id, coalesce(area_code, 'all') AS area_code, 'all' AS breakdown, 'offences' AS column_name, count(*) FILTER (NOT images AND (child_by_definition OR age < 18))::DOUBLE AS n FROM sexual GROUP BY GROUPING SETS ((area_code), ())
-UNION ALL
-SELECT 'M10' AS table_id, coalesce(area_code, 'all') AS area_code, 'all' AS breakdown, 'images' AS column_name, count(*) FILTER (images)::DOUBLE AS n FROM sexual GROUP BY GROUPING SETS ((area_code), ())
-UNION ALL
-SELECT 'M10' AS table_id, coalesce(area_code, 'all') AS area_code, 'all' AS breakdown, 'age_unknown' AS column_name, count(*) FILTER (NOT images AND NOT child_by_definition AND age IS NULL)::DOUBLE AS n FROM sexual GROUP BY GROUPING SETS ((area_code), ())
+SELECT 'M10' AS table_id, coalesce(area_code, 'all') AS area_code, 'all' AS breakdown, column_name, n::DOUBLE AS n
+FROM (
+  SELECT area_code,
+         count(*) FILTER (sexual AND (by_definition OR age < 18)) AS offences,
+         count(*) FILTER (images) AS images,
+         count(*) FILTER (sexual AND NOT by_definition AND age IS NULL) AS age_unknown
+  FROM offence
+  GROUP BY GROUPING SETS ((area_code), ())
+) UNPIVOT (n FOR column_name IN (offences, images, age_unknown))
 UNION ALL
 SELECT 'M10', coalesce(area_code, 'all'), 'all', 'population', sum(persons) FROM population_under_18 GROUP BY GROUPING SETS ((area_code), ())
-UNION ALL
-SELECT 'completeness', 'all', 'all', 'recorded', count(*) FILTER (age IS NOT NULL)::DOUBLE FROM sexual
-UNION ALL
-SELECT 'completeness', 'all', 'all', 'base', count(*) FILTER (true)::DOUBLE FROM sexual

@@ -1,0 +1,64 @@
+using CsaeDataBridge.Agreements;
+using CsaeDataBridge.Issues;
+using CsaeDataBridge.Store;
+
+namespace CsaeDataBridge.Sharing;
+
+/// <summary>Reads what was stored, row by row, where the store holds made-up data only.</summary>
+public static class SyntheticContent
+{
+    /// <summary>Every concern that was ever stored, in the order of files and lines; later corrections stand beside what they correct.</summary>
+    /// <exception cref="BridgeException">SHR704: the store holds real data.</exception>
+    public static IReadOnlyList<StoredConcern> Concerns(BridgeStore store)
+    {
+        Refuse(store);
+        using StoreContent content = store.OpenContent();
+        return content.Session.Query(
+            """
+            SELECT l.feed, l.file, c.source_line, c.harm::VARCHAR, c.status::VARCHAR, coalesce(c.role::VARCHAR, ''), coalesce(r.name, ''),
+                   coalesce(c.precision::VARCHAR, ''), c.basis::VARCHAR, c.under_review, coalesce(k.person_key, c.person_id)
+            FROM csae.concern c
+            JOIN csae.load l ON l.load_id = c.load_from
+            LEFT JOIN csae.rule r ON r.rule = c.rule
+            LEFT JOIN csae.person_link k ON k.person_id = c.person_id
+            ORDER BY ALL
+            """,
+            row => new StoredConcern(
+                row.GetString(0),
+                row.GetString(1),
+                row.GetInt64(2),
+                row.GetString(3),
+                row.GetString(4),
+                row.GetString(5),
+                row.GetString(6),
+                row.GetString(7),
+                row.GetString(8),
+                row.GetBoolean(9),
+                row.IsDBNull(10) ? null : row.GetGuid(10)));
+    }
+
+    /// <summary>The whole area's true count of each counted column of a measure's first table.</summary>
+    /// <exception cref="BridgeException">SHR704: the store holds real data.</exception>
+    public static IReadOnlyDictionary<string, double> Counts(BridgeStore store, ReleaseDecision decision, ReleaseRequest request)
+    {
+        Refuse(store);
+        if (decision.Refusal is { } refusal)
+        {
+            throw new BridgeException(refusal);
+        }
+
+        using StoreContent content = store.OpenContent();
+        var runner = new MeasureRunner(content.Session, request.From, request.To, request.Areas, ReleaseMaker.Flows(decision), decision.Terms!.Disclosure!);
+        return decision.Terms.Products
+            .SelectMany(id => runner.Exact(id).Where(figure => figure is { Area: PlainTable.All, Breakdown: PlainTable.All } && figure.Table == id && figure.Column is not ("population" or "no_data")))
+            .ToDictionary(figure => $"{figure.Table} {figure.Column}", figure => figure.Value);
+    }
+
+    private static void Refuse(BridgeStore store)
+    {
+        if (!store.Synthetic)
+        {
+            throw new BridgeException(Issue.Error(SharingCodes.NotSynthetic, Place.None, "a store of real data", "a store that was made with 'synthetic: true'", "use a release that the agreement permits"));
+        }
+    }
+}
