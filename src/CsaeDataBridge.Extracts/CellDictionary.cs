@@ -2,7 +2,7 @@ using System.Text;
 
 namespace CsaeDataBridge.Extracts;
 
-/// <summary>Numbers the distinct cells of one field within a slice; a cell seen before costs a hash and a compare.</summary>
+/// <summary>Numbers the distinct cells of one field within a slice, from 1; a cell seen before costs a hash and a compare.</summary>
 internal sealed class CellDictionary(IReadOnlySet<string> blank)
 {
     private const int Blank = -1;
@@ -12,7 +12,7 @@ internal sealed class CellDictionary(IReadOnlySet<string> blank)
     private readonly List<int> numbers = [];
     private int distinct;
 
-    /// <summary>Distinct cells that are not blank, by number.</summary>
+    /// <summary>Distinct cells that are not blank, by number from 1: 0 is left to those who want a number for blank.</summary>
     public IEnumerable<(int Number, byte[] Cell)> Cells
     {
         get
@@ -56,7 +56,7 @@ internal sealed class CellDictionary(IReadOnlySet<string> blank)
 
     private int Add(ReadOnlySpan<byte> cell, ulong hash, int slot)
     {
-        int number = blank.Count > 0 && blank.Contains(NormalForm.Of(Encoding.UTF8.GetString(cell))) ? Blank : distinct++;
+        int number = blank.Count > 0 && blank.Contains(NormalForm.Of(Encoding.UTF8.GetString(cell))) ? Blank : ++distinct;
         slots[slot] = cells.Count;
         hashes[slot] = hash;
         cells.Add(cell.ToArray());

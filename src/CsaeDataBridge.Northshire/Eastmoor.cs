@@ -33,7 +33,7 @@ internal static class Eastmoor
                 Put($"<ChildCharacteristics><Ethnicity>{Places.Ethnicities[person.Ethnicity].Dfe}</Ethnicity></ChildCharacteristics>");
                 foreach (Sighting sighting in child.OrderBy(sighting => sighting.Day))
                 {
-                    WriteDetails(random, sighting, file, Put, () => line, truth);
+                    WriteDetails(random, sighting, new DateOnly(year.Key, 3, 31), file, Put, () => line, truth);
                 }
 
                 Put("</Child>");
@@ -44,7 +44,7 @@ internal static class Eastmoor
         }
     }
 
-    private static void WriteDetails(Randomness random, Sighting sighting, string file, Action<string> put, Func<long> line, TruthWriter truth)
+    private static void WriteDetails(Randomness random, Sighting sighting, DateOnly made, string file, Action<string> put, Func<long> line, TruthWriter truth)
     {
         DateOnly day = sighting.Day;
         put("<CINdetails>");
@@ -74,7 +74,7 @@ internal static class Eastmoor
 
         truth.Mapped("eastmoor/cin-assessments", file, line(), sighting.Person.Number, [.. states]);
         put("<Assessments>");
-        put($"<AssessmentActualStartDate>{TextFile.Iso(day)}</AssessmentActualStartDate><AssessmentAuthorisationDate>{TextFile.Iso(Places.Later(day, 20 + random.Below(25)))}</AssessmentAuthorisationDate>");
+        put($"<AssessmentActualStartDate>{TextFile.Iso(day)}</AssessmentActualStartDate><AssessmentAuthorisationDate>{TextFile.Iso(Places.Later(day, 20 + random.Below(25), made))}</AssessmentAuthorisationDate>");
         put(factors.Count == 0 ? "<FactorsIdentifiedAtAssessment/>" : $"<FactorsIdentifiedAtAssessment>{string.Concat(factors.Select(factor => $"<AssessmentFactors>{factor}</AssessmentFactors>"))}</FactorsIdentifiedAtAssessment>");
         put("</Assessments>");
         bool abused = sighting.Concern is { Harm: "csa", Status: "confirmed" or "suspected", Setting: "intrafamilial" };
@@ -82,8 +82,8 @@ internal static class Eastmoor
         {
             string category = abused ? random.Weighted((80, "SAB"), (20, "MUL")) : random.Pick(OtherCategories);
             string first = random.Chance(85) ? category : random.Pick(OtherCategories);
-            DateOnly start = Places.Later(day, 15 + random.Below(30));
-            string end = random.Chance(45) && start.AddDays(200) < Places.Last ? $"<CPPendDate>{TextFile.Iso(start.AddDays(120 + random.Below(80)))}</CPPendDate>" : "";
+            DateOnly start = Places.Later(day, 15 + random.Below(30), made);
+            string end = random.Chance(45) && start.AddDays(200) < made ? $"<CPPendDate>{TextFile.Iso(start.AddDays(120 + random.Below(80)))}</CPPendDate>" : "";
             (string, string, string)[] plan = category == "SAB" ? [("csa", "confirmed", "experienced")] : [];
             truth.Mapped("eastmoor/cin-plans", file, line(), sighting.Person.Number, plan);
             put("<ChildProtectionPlans>");

@@ -25,5 +25,8 @@ internal static class Places
 
     public static DateOnly AnyDay(Randomness random) => First.AddDays(random.Below(Last.DayNumber - First.DayNumber + 1));
 
-    public static DateOnly Later(DateOnly day, int days) => day.AddDays(days) > Last ? Last : day.AddDays(days);
+    public static DateOnly Later(DateOnly day, int days) => Later(day, days, Last);
+
+    /// <summary>A later day, but none after the day on which the extract was made.</summary>
+    public static DateOnly Later(DateOnly day, int days, DateOnly made) => day.AddDays(days) > made ? made : day.AddDays(days);
 }

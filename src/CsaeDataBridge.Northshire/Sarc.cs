@@ -22,7 +22,7 @@ internal static class Sarc
                 bool acute = random.Chance(55);
                 string examination = acute ? random.Weighted((60, "Completed"), (20, "Declined"), (12, "Not indicated"), (8, "")) : random.Weighted((15, "Completed"), (10, "Declined"), (65, "Not indicated"), (10, "Not offered"));
                 string referred = TextFile.Uk(sighting.Day) + string.Create(CultureInfo.InvariantCulture, $" {random.Below(24):D2}:{random.Below(60):D2}");
-                string examined = examination == "Completed" ? TextFile.Uk(sighting.Day.AddDays(1 + random.Below(2))) + string.Create(CultureInfo.InvariantCulture, $" {9 + random.Below(9):D2}:{random.Below(60):D2}") : "";
+                string examined = examination == "Completed" ? TextFile.Uk(Places.Later(sighting.Day, 1 + random.Below(2), new DateOnly(year.Key, 3, 31))) + string.Create(CultureInfo.InvariantCulture, $" {9 + random.Below(9):D2}:{random.Below(60):D2}") : "";
                 string harm = sighting.Concern!.Harm == "cse" ? "cse" : "csa";
                 (string cell, string status) = random.Weighted((70, ("Y", "suspected")), (30, ($"? {harm.ToUpperInvariant()}", "suspected")));
                 truth.Mapped(Feed, file, line, person.Number, (harm, status, "experienced"));

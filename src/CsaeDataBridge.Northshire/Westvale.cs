@@ -13,6 +13,7 @@ internal static class Westvale
         foreach (IGrouping<int, Sighting> year in sightings.GroupBy(sighting => sighting.Day < new DateOnly(2025, 4, 1) ? 2025 : 2026).OrderBy(group => group.Key))
         {
             string file = string.Create(CultureInfo.InvariantCulture, $"Annex_A_{year.Key}-03-31.xlsx");
+            var made = new DateOnly(year.Key, 3, 31);
             var workbook = new WorkbookWriter();
             workbook.Sheet("List 1");
             workbook.Row("Child Unique ID", "Gender", "Date of Contact");
@@ -21,7 +22,7 @@ internal static class Westvale
             workbook.Row("Child Unique ID", "Gender", "Ethnicity", "Date of Birth", "Continuous Assessment Start Date", "Continuous Assessment Date of Authorisation", "Allocated Worker");
             foreach (Sighting sighting in ordered)
             {
-                int line = workbook.Row([.. Who(random, sighting.Person), sighting.Day, Places.Later(sighting.Day, 20 + random.Below(25)), "CANARY-WORKER"]);
+                int line = workbook.Row([.. Who(random, sighting.Person), sighting.Day, Places.Later(sighting.Day, 20 + random.Below(25), made), "CANARY-WORKER"]);
                 truth.Mapped("westvale/annex-a-assessments", file, line, sighting.Person.Number);
             }
 
@@ -36,8 +37,8 @@ internal static class Westvale
                 }
 
                 string category = abused ? random.Weighted((60, "c) Sexual abuse"), (20, "Sexual Abuse"), (20, "e) Multiple/not recommended")) : random.Pick(OtherCategories);
-                DateOnly start = Places.Later(sighting.Day, 15 + random.Below(30));
-                object? end = random.Chance(45) && start.AddDays(200) < Places.Last ? start.AddDays(120 + random.Below(80)) : null;
+                DateOnly start = Places.Later(sighting.Day, 15 + random.Below(30), made);
+                object? end = random.Chance(45) && start.AddDays(200) < made ? start.AddDays(120 + random.Below(80)) : null;
                 int line = workbook.Row([.. Who(random, sighting.Person), start, random.Chance(85) ? category : random.Pick(OtherCategories), category, end]);
                 (string, string, string)[] plan = category.EndsWith("exual abuse", StringComparison.OrdinalIgnoreCase) ? [("csa", "confirmed", "experienced")] : [];
                 truth.Mapped("westvale/annex-a-plans", file, line, sighting.Person.Number, plan);

@@ -55,7 +55,7 @@ internal sealed class RunProgress(IAnsiConsole? console)
         current = null;
         if (live is null && console is not null)
         {
-            console.WriteLine(string.Create(
+            Console.Out.WriteLine(string.Create(
                 System.Globalization.CultureInfo.InvariantCulture,
                 $"{outcome.Feed}  {outcome.File}  {RunSummary.Word(outcome.Status)}  {outcome.Read:N0} rows  {outcome.Duration.TotalSeconds:N2} s"));
         }

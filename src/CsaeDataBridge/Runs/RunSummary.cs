@@ -20,6 +20,8 @@ internal static class RunSummary
 
     public static void Write(IAnsiConsole console, RunResult result)
     {
+        // A pipe has no width: the table keeps its words whole there.
+        console.Profile.Width = Math.Max(console.Profile.Width, 150);
         var table = new Table().Border(TableBorder.Simple);
         table.AddColumn("Feed");
         table.AddColumn("Deliveries");
@@ -45,14 +47,14 @@ internal static class RunSummary
         console.Write(table);
         foreach (Issue issue in result.Feeds.Select(outcome => outcome.Issue).OfType<Issue>().Concat(result.Issues))
         {
-            console.WriteLine(issue.ToString());
+            Console.Out.WriteLine(issue.ToString());
         }
 
-        console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{result.Persons:N0} persons as agencies know them, {result.People:N0} people by exact identifiers; {result.Duration.TotalSeconds:N1} s"));
-        console.WriteLine($"Store content {result.ContentHash}");
+        Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{result.Persons:N0} persons as agencies know them, {result.People:N0} people by exact identifiers; {result.Duration.TotalSeconds:N1} s"));
+        Console.Out.WriteLine($"Store content {result.ContentHash}");
         foreach (string report in result.Reports)
         {
-            console.WriteLine($"Wrote {report}");
+            Console.Out.WriteLine($"Wrote {report}");
         }
     }
 

@@ -1,0 +1,203 @@
+using System.Diagnostics;
+using System.Text.Json;
+using CsaeDataBridge.Agreements;
+using CsaeDataBridge.Configuration;
+using CsaeDataBridge.DuckDb;
+using CsaeDataBridge.Extracts;
+using CsaeDataBridge.Issues;
+using CsaeDataBridge.Mapping;
+using CsaeDataBridge.Store;
+
+namespace CsaeDataBridge.Runs;
+
+/// <summary>Imports a feed's deliveries: decide, stage, map, check, merge. Nothing is half applied.</summary>
+internal sealed class FeedImport(
+    AgreementBundle agreements,
+    ValueLists lists,
+    MappingCompiler compiler,
+    BridgeStore store,
+    TimeProvider clock,
+    RunProgress progress)
+{
+    private const int RowsPerSlice = 500_000;
+
+    /// <summary>Imports what is new of a feed, oldest delivery first.</summary>
+    public IEnumerable<FeedOutcome> Import(FeedEntry feed, CancellationToken token)
+    {
+        IReadOnlyList<InboxDelivery> deliveries = [];
+        CompiledMapping? mapping = null;
+        FeedOutcome? stopped = null;
+        try
+        {
+            MappingDocument document = MappingReader.ReadFile(feed.Mapping, feed.MappingName, lists);
+            deliveries = Inbox.Find(feed, document);
+            mapping = Prepare(feed, document);
+        }
+        catch (BridgeException failure)
+        {
+            stopped = FeedOutcome.Stopped(feed.Id, "", FeedStatus.Failed, failure.Issues[0]);
+        }
+
+        if (stopped is not null)
+        {
+            progress.Done(stopped);
+            yield return stopped;
+            yield break;
+        }
+
+        foreach (InboxDelivery delivery in deliveries)
+        {
+            token.ThrowIfCancellationRequested();
+            FeedOutcome outcome = ImportOne(feed, mapping!, delivery, token);
+            progress.Done(outcome);
+            yield return outcome;
+        }
+    }
+
+    // A mapping is compiled under its clause, and its own tests pass, before a byte of a delivery is read.
+    private CompiledMapping Prepare(FeedEntry feed, MappingDocument document)
+    {
+        progress.Step(feed.Id, "testing the mapping");
+        ImportDecision decision = agreements.DecideImport(document.Agreement, Today, null);
+        CompiledMapping mapping = compiler.Compile(document, decision.Flow);
+        IReadOnlyList<Issue> failures = MappingTests.Run(compiler, document, decision.Flow);
+        return failures.Count == 0 ? mapping : throw new BridgeException(failures);
+    }
+
+    private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().Date);
+
+    private FeedOutcome ImportOne(FeedEntry feed, CompiledMapping mapping, InboxDelivery inbox, CancellationToken token)
+    {
+        long started = Stopwatch.GetTimestamp();
+        DateTimeOffset startedAt = clock.GetUtcNow();
+        string name = Path.GetFileName(inbox.Path);
+        string? contentHash = null;
+        try
+        {
+            ImportDecision decision = agreements.DecideImport(mapping.Document.Agreement, Today, inbox.AsOf);
+            if (decision.Refusal is { } refusal)
+            {
+                Record(feed, mapping, inbox, name, null, LoadStatus.Refused, refusal, startedAt, decision.Flow?.Clause);
+                return FeedOutcome.Stopped(feed.Id, name, FeedStatus.Refused, refusal);
+            }
+
+            Delivery delivery = Delivery.Open(inbox.Path);
+            contentHash = delivery.ContentHash;
+            return store.IsLoaded(feed.Id, delivery.ContentHash, mapping.CompiledHash)
+                ? FeedOutcome.Already(feed.Id, delivery.Name)
+                : Load(feed, mapping, inbox, delivery, decision, startedAt, started, token);
+        }
+        catch (BridgeException failure) when (failure.ExitCode != ExitCode.DiskFullOrLocked)
+        {
+            Record(feed, mapping, inbox, name, contentHash, LoadStatus.Failed, failure.Issues[0], startedAt, null);
+            return FeedOutcome.Stopped(feed.Id, name, FeedStatus.Failed, failure.Issues[0]);
+        }
+    }
+
+    private FeedOutcome Load(FeedEntry feed, CompiledMapping mapping, InboxDelivery inbox, Delivery delivery, ImportDecision decision, DateTimeOffset startedAt, long started, CancellationToken token)
+    {
+        progress.Step(feed.Id, $"staging {delivery.Name}");
+        using DuckDbSession session = DuckDbSession.InMemory(store.SessionOptions);
+        session.AttachMemory("stage");
+        session.AttachMemory("mapped");
+        using var key = new IdKey(store.Keys.IdKey);
+        var run = new MappingRun(session, mapping, feed.Id, inbox.AsOf);
+        StageSummary staged = new Stager(session, key).Stage(delivery, mapping.StagePlan, RowsPerSlice, run.OnSlice, new RowReport(progress, feed.Id), token);
+        MappingOutcome mapped = run.Finish(staged, store.Loads().LastOrDefault(load => load.Feed == feed.Id && load.Status == LoadStatus.Loaded)?.Rows.Read);
+        var rows = new RowCounts(mapped.Read, mapped.Mapped, mapped.Duplicate, mapped.Excluded, mapped.Held);
+        if (mapped.Pauses is [var pause, ..])
+        {
+            Record(feed, mapping, inbox, delivery.Name, delivery.ContentHash, LoadStatus.Paused, pause, startedAt, decision.Flow!.Clause, rows);
+            return Outcome(feed, delivery, FeedStatus.Paused, null, rows, mapped, pause, started);
+        }
+
+        progress.Step(feed.Id, $"merging {delivery.Name}");
+        IReadOnlyList<QuarantinedRow> held = Quarantine(delivery, mapping.StagePlan, mapped.HeldRows, token);
+        MergeResult merged = store.Merge(session, Header(feed, mapping, inbox, delivery, decision, rows, startedAt), held, token);
+        return Outcome(feed, delivery, FeedStatus.Loaded, merged.Load.LoadId, rows, mapped, null, started);
+    }
+
+    private static LoadHeader Header(FeedEntry feed, CompiledMapping mapping, InboxDelivery inbox, Delivery delivery, ImportDecision decision, RowCounts rows, DateTimeOffset startedAt) => new()
+    {
+        Feed = feed.Id,
+        File = delivery.Name,
+        ContentHash = delivery.ContentHash,
+        CompiledHash = mapping.CompiledHash,
+        AsOf = inbox.AsOf,
+        Sequence = inbox.Sequence,
+        Kind = KindOf(mapping.Document),
+        Mapping = mapping.Document.Name,
+        MappingVersion = mapping.Document.Version,
+        Agreement = mapping.Document.Agreement,
+        Clause = decision.Flow!.Clause,
+        Rules = RuleNames(mapping),
+        Rows = rows,
+        StartedAt = startedAt,
+    };
+
+    // Rows carry rule numbers from 1; the store wants the name at the index of the number.
+    private static string[] RuleNames(CompiledMapping mapping)
+    {
+        string[] names = new string[mapping.Rules.Select(rule => rule.Number).DefaultIfEmpty(0).Max() + 1];
+        Array.Fill(names, "mapping");
+        foreach (CompiledRule rule in mapping.Rules)
+        {
+            names[rule.Number] = rule.Name;
+        }
+
+        return names;
+    }
+
+    private static Store.LoadKind KindOf(MappingDocument document) => document.LoadKind switch
+    {
+        Mapping.LoadKind.Snapshot => Store.LoadKind.Snapshot,
+        Mapping.LoadKind.Append => Store.LoadKind.Append,
+        _ => Store.LoadKind.Changes,
+    };
+
+    private static List<QuarantinedRow> Quarantine(Delivery delivery, StagePlan plan, IReadOnlyList<HeldRow> held, CancellationToken token)
+    {
+        Dictionary<long, SourceRecord> records = Stager.Reread(delivery, plan, held.Select(row => row.Line).ToHashSet(), token).ToDictionary(record => record.Line);
+        return [.. held.Select(row => new QuarantinedRow(row.Line, row.IsReader ? HeldKind.Reader : HeldKind.Value, row.Code, row.Field, row.Reason, Body(records.GetValueOrDefault(row.Line))))];
+    }
+
+    private static byte[] Body(SourceRecord? record) => record is null ? [] : JsonSerializer.SerializeToUtf8Bytes(new { cells = record.Cells, raw = record.Raw });
+
+    private static FeedOutcome Outcome(FeedEntry feed, Delivery delivery, FeedStatus status, int? load, RowCounts rows, MappingOutcome mapped, Issue? issue, long started) => new(
+        feed.Id,
+        delivery.Name,
+        status,
+        load,
+        rows.Read,
+        rows.Mapped,
+        rows.Duplicate,
+        rows.Excluded,
+        rows.Held,
+        [.. mapped.HeldRows.GroupBy(row => (row.Code, row.Field)).OrderByDescending(group => group.Count()).Select(group => new HeldReason(group.Key.Code, group.Key.Field, group.Count()))],
+        issue,
+        Stopwatch.GetElapsedTime(started));
+
+    private void Record(FeedEntry feed, CompiledMapping mapping, InboxDelivery inbox, string file, string? contentHash, LoadStatus status, Issue reason, DateTimeOffset startedAt, string? clause, RowCounts rows = default) => store.RecordStopped(new StoppedLoad
+    {
+        Status = status,
+        Reason = reason.Code,
+        Feed = feed.Id,
+        File = file,
+        ContentHash = contentHash,
+        CompiledHash = mapping.CompiledHash,
+        AsOf = inbox.AsOf,
+        Sequence = inbox.Sequence,
+        Kind = KindOf(mapping.Document),
+        Mapping = mapping.Document.Name,
+        MappingVersion = mapping.Document.Version,
+        Agreement = mapping.Document.Agreement,
+        Clause = clause,
+        Rows = rows,
+        StartedAt = startedAt,
+    });
+
+    private sealed class RowReport(RunProgress progress, string feed) : IProgress<long>
+    {
+        public void Report(long value) => progress.Rows(feed, value);
+    }
+}
