@@ -21,10 +21,10 @@ internal static class AgreementReferences
             Known(agreement.Parties, flow.To, "party", flow.Place, issues);
             Based(agreement, flow.From, flow.Purposes, SharingLevel.Identifiable, flow.Place, issues);
             Based(agreement, flow.To, flow.Purposes, SharingLevel.Identifiable, flow.Place, issues);
-            Unique(flow.Fields.Select(field => (field.Name, field.Place)), issues);
+            Unique(flow.Fields.SelectMany(field => field.Derives.Prepend(field.Name).Select(name => (name, field.Place))), issues);
             foreach (RowCondition condition in flow.Rows)
             {
-                Known([.. flow.Fields.Select(field => field.Name)], condition.Field, "field", condition.Place, issues);
+                Known([.. flow.Fields.SelectMany(field => field.Derives.Prepend(field.Name))], condition.Field, "field", condition.Place, issues);
             }
         }
 

@@ -78,12 +78,12 @@ internal static class FlowReader
                 break;
         }
 
-        foreach (string key in (string[])["scope", "why", "derive", "duty"])
+        foreach (string key in (string[])["scope", "why", "duty"])
         {
             field.Take(key);
         }
 
-        var read = new PermittedField(name, dataClass, keep, generalise, field.RequireText("clause"), field.Place);
+        var read = new PermittedField(name, dataClass, keep, generalise, field.RequireText("clause"), [.. field.Map("derive")?.Entries.Select(entry => entry.Key.Text) ?? []], field.Place);
         field.Finish();
         return read;
     }

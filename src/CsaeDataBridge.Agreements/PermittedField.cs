@@ -8,5 +8,6 @@ namespace CsaeDataBridge.Agreements;
 /// <param name="Keep">as_is, identity_vault, hmac, test_only or generalise.</param>
 /// <param name="Generalise">What it is generalised to when <paramref name="Keep"/> is generalise; otherwise null.</param>
 /// <param name="Clause">The clause that permits it.</param>
+/// <param name="Derives">Names made from it, on which row conditions may stand.</param>
 /// <param name="Place">Where it stands.</param>
-public sealed record PermittedField(string Name, string DataClass, string Keep, string? Generalise, string Clause, Place Place);
+public sealed record PermittedField(string Name, string DataClass, string Keep, string? Generalise, string Clause, IReadOnlyList<string> Derives, Place Place);

@@ -85,6 +85,62 @@ public sealed class AgreementBundleTests : IDisposable
     }
 
     [Fact]
+    public void Load_UnknownKey_NamesItsPlaceAndTheKeysThereAre()
+    {
+        BridgeException failure = Assert.Throws<BridgeException>(() => Bundle(text => text.Replace("marker: c", "marker: c, markr: d", StringComparison.Ordinal)));
+        Assert.Equal(
+            "AGR601 error  a.yaml, line 30, column 89, \"markr\"\n"
+            + "  Found:    a key that a disclosure profile does not have\n"
+            + "  Expected: one of dominance, marker, on_solver_timeout, primary, rounding, secondary, zeros\n"
+            + "  Fix:      correct the spelling, or remove the key",
+            Assert.Single(failure.Issues).ToString());
+    }
+
+    [Fact]
+    public void Load_PartyWithoutABasis_IsDenied()
+    {
+        BridgeException failure = Assert.Throws<BridgeException>(() => Bundle(text => text.Replace("  - { party: board, purpose: P1, clause: \"3.2\", data: aggregate_only }\n", "", StringComparison.Ordinal)));
+        Assert.Equal(
+            "AGR603 error  a.yaml, line 27, column 5\n"
+            + "  Found:    no lawful basis for board and purpose P1\n"
+            + "  Expected: a line under lawful_basis that covers this level\n"
+            + "  Fix:      add the basis as the parties agreed it; without one the sharing is denied",
+            Assert.Single(failure.Issues).ToString());
+    }
+
+    [Fact]
+    public void Load_CodesetWithoutAFile_IsAnError()
+    {
+        static string AddRows(string text) => text.Replace("    unlisted_field", "    rows: [{ field: ref, op: in, codeset: NONE }]\n    unlisted_field", StringComparison.Ordinal);
+        BridgeException failure = Assert.Throws<BridgeException>(() => Bundle(AddRows));
+        Assert.Equal(
+            "AGR604 error  a.yaml, line 26, column 12, \"NONE\"\n"
+            + "  Found:    a codeset without a file\n"
+            + "  Expected: codelists/NONE.csv beside the agreements, with a first column 'code'\n"
+            + "  Fix:      add the file, or name a codeset that exists",
+            failure.Issues[0].ToString());
+        Directory.CreateDirectory(Path.Combine(folder, "codelists"));
+        File.WriteAllText(Path.Combine(folder, "codelists", "NONE.csv"), "code,name\nX1,One\n\"X2\",Two\n");
+        Assert.Equal(["X1", "X2"], Bundle(AddRows).Agreements[0].Flows[0].Rows[0].Values);
+    }
+
+    [Fact]
+    public void Load_CodesetThatIsAPath_IsAnError()
+    {
+        BridgeException failure = Assert.Throws<BridgeException>(() => Bundle(text => text.Replace("products: [M01]", "products: [../a]", StringComparison.Ordinal)));
+        Assert.Equal("AGR604", Assert.Single(failure.Issues).Code);
+    }
+
+    [Theory]
+    [InlineData("draft", "AGR611", "a draft", "a signed agreement", "have the parties sign it")]
+    [InlineData("suspended", "AGR614", "an agreement that is suspended or terminated", "an agreement in force", "nothing is imported or released until the parties reinstate it")]
+    public void DecideRelease_NotInForce_SaysWhy(string status, string code, string found, string expected, string fix)
+    {
+        Issue refusal = Bundle(text => text.Replace("status: signed", $"status: {status}", StringComparison.Ordinal)).DecideRelease("R-1", Today).Refusal!;
+        Assert.Equal($"{code} error  a.yaml, \"ISA-T\"\n  Found:    {found}\n  Expected: {expected}\n  Fix:      {fix}", refusal.ToString());
+    }
+
+    [Fact]
     public void Load_NoFile_DeniesEverything()
     {
         BridgeException failure = Assert.Throws<BridgeException>(() => AgreementBundle.Load(Path.Combine(folder, "none")));
