@@ -40,6 +40,7 @@ public sealed class EventMeasureTests
         store.Factor(Assessment(store, "2025-07-01"), 1, "21");
         store.Factor(Assessment(store, "2026-04-01"), 1, "19A");
         Assessment(store, "2025-07-01");
+        store.Event("council-b", "assessment", "2025-03-01", 2, 10, columns: "DATE '2025-07-01' AS ended_on");
         Assert.Equal(
             [
                 "M17 1 all completed = 4",

@@ -43,7 +43,7 @@ public sealed class ProtectedMeasureTests
     {
         using var store = new SmallStore("sarc", "council-b");
         Children(store, 20, SmallStore.A);
-        store.Event("council-a", "assessment", "2025-04-01", 1, 10, columns: "DATE '2025-05-01' AS ended_on");
+        store.Factor(store.Event("council-a", "assessment", "2025-04-01", 1, 10, columns: "DATE '2025-05-01' AS ended_on"), 1, "19C");
         IReadOnlyList<MeasureResult> results = Run(store, "M24", "M17", "M36");
         Assert.All(results[0].Tables.SelectMany(table => table.Rows).SelectMany(row => row.Cells), cell => Assert.Equal(ProtectedCell.NoData, cell));
         Assert.Equal("No data: no extract of the agencies that this measure rests on is in the store.", results[0].Completeness);
