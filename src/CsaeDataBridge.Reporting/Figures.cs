@@ -3,9 +3,15 @@ using CsaeDataBridge.Sharing;
 
 namespace CsaeDataBridge.Reporting;
 
-/// <summary>How published figures are written.</summary>
+/// <summary>How published figures, dates and codes are written.</summary>
 internal static class Figures
 {
+    /// <summary>What stands where no extract covers a figure. Never zero.</summary>
+    public const string NoData = "no data";
+
+    /// <summary>What stands where a figure cannot be worked out.</summary>
+    public const string NotApplicable = "–";
+
     /// <summary>For people: digits grouped, the marker where hidden, words where there is no figure.</summary>
     public static string Text(ProtectedCell cell, string unit, string marker) => cell.State switch
     {
@@ -16,8 +22,8 @@ internal static class Figures
             _ => cell.Value!.Value.ToString("#,0.#", CultureInfo.InvariantCulture),
         },
         CellState.Suppressed => marker,
-        CellState.NoData => "no data",
-        _ => "–",
+        CellState.NoData => NoData,
+        _ => NotApplicable,
     };
 
     /// <summary>For programs: plain digits, the marker, no_data or empty.</summary>
@@ -29,11 +35,12 @@ internal static class Figures
         _ => "",
     };
 
-    public static string Unit(string unit) => unit switch
-    {
-        "percent" => "per cent",
-        "rate_per_10000" => "per 10,000 children",
-        "days" => "days",
-        _ => "count",
-    };
+    public static string Rows(long rows) => rows.ToString("N0", CultureInfo.InvariantCulture);
+
+    public static string Date(DateOnly date) => date.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+
+    public static string Instant(DateTimeOffset instant) => instant.UtcDateTime.ToString("d MMMM yyyy, HH:mm", CultureInfo.InvariantCulture) + " UTC";
+
+    /// <summary>A member of a breakdown as people read it: <c>not_recorded</c> is "Not recorded".</summary>
+    public static string Member(string member) => member.Length == 0 ? "" : char.ToUpperInvariant(member[0]) + member[1..].Replace('_', ' ');
 }

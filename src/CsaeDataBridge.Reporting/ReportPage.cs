@@ -1,7 +1,5 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Encodings.Web;
 using CsaeDataBridge.Sharing;
 
 namespace CsaeDataBridge.Reporting;
@@ -9,57 +7,81 @@ namespace CsaeDataBridge.Reporting;
 /// <summary>The report as one HTML page that needs nothing else: no network, no other file.</summary>
 internal static class ReportPage
 {
+    private static readonly string[] Styles = ["report.css", "print.css"];
     private static readonly string[] Scripts = ["vega.min.js", "vega-lite.min.js", "vega-embed.min.js", "report.js"];
+    private static readonly string[] Licences = ["vega", "vega-lite", "vega-embed"];
 
     public static string Render(Release release)
     {
-        string style = Embedded("report.css");
-        string[] scripts = [.. Scripts.Select(Embedded).Select(script => script.Replace("</script", "<\\/script", StringComparison.OrdinalIgnoreCase))];
-        // vega compiles its expressions, so that evaluation is allowed; nothing can be loaded or sent.
-        string policy = $"default-src 'none'; style-src 'unsafe-inline'; img-src data:; script-src 'unsafe-eval' {string.Join(' ', scripts.Select(Hash))}";
-        var page = new StringBuilder();
-        page.Append("<!doctype html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n");
-        page.Append(CultureInfo.InvariantCulture, $"<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-        page.Append(CultureInfo.InvariantCulture, $"<title>{Encode(release.Title)}</title>\n<style>\n{style}</style>\n</head>\n");
-        page.Append(Body(release));
-        foreach (string script in scripts)
+        string[] styles = [.. Styles.Select(Embedded)];
+        string[] scripts = [.. Scripts.Select(Embedded)];
+        var page = new Html();
+        page.Add($"<!doctype html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n");
+        page.Add($"<meta http-equiv=\"Content-Security-Policy\" content=\"").AddRaw(Policy(styles, scripts));
+        page.Add($"\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"referrer\" content=\"no-referrer\">\n<title>{release.Title}</title>\n");
+        foreach (string style in styles)
         {
-            page.Append("<script>").Append(script).Append("</script>\n");
+            page.AddRaw($"<style>{style}</style>\n");
         }
 
-        return page.Append("</html>\n").ToString();
+        page.Add($"</head>\n<body class=\"{PageHeader.BodyClass(release)}\">\n").AddRaw(Body(release));
+        AppendLicences(page);
+        foreach (string script in scripts)
+        {
+            page.AddRaw($"<script>{script}</script>\n");
+        }
+
+        return page.Add($"</body>\n</html>\n").ToString();
     }
 
-    /// <summary>The page's body without the chart library.</summary>
+    /// <summary>What people read, without the style and the chart library.</summary>
     public static string Body(Release release)
     {
-        var page = new StringBuilder("<body>\n<a class=\"skip\" href=\"#measures\">Go to the measures</a>\n");
-        FrontPage.Append(page, release);
-        page.Append("<main id=\"measures\">\n");
+        var page = new Html();
+        page.Add($"<a class=\"skip\" href=\"#measures\">Go to the measures</a>\n");
+        PageHeader.Append(page, release);
+        KeyFigures.Append(page, release);
+        CoverageTable.Append(page, release);
+        ContentsList.Append(page, release);
+        page.Add($"<main id=\"measures\">\n<noscript><p class=\"banner\">Charts need JavaScript; every figure is in the tables.</p></noscript>\n");
         foreach (IGrouping<string, MeasureResult> theme in release.Measures.GroupBy(measure => measure.Theme))
         {
-            page.Append(CultureInfo.InvariantCulture, $"<h2>{Encode(theme.Key)}</h2>\n");
+            page.Add($"<section class=\"theme\">\n<h2>{theme.Key}</h2>\n");
             foreach (MeasureResult measure in theme)
             {
                 MeasureSection.Append(page, measure, release.Marker);
             }
+
+            page.Add($"</section>\n");
         }
 
-        page.Append("</main>\n<footer>\n<h2>How to read this report</h2>\n");
-        page.Append(CultureInfo.InvariantCulture, $"<p>{Encode(release.Disclosure)}</p>\n");
-        page.Append("<p>Each table is protected by itself. Protection against working a hidden figure out from several tables, from earlier releases or from overlapping areas is not in this release; treat its figures accordingly.</p>\n");
-        page.Append(CultureInfo.InvariantCulture, $"<dl><dt>{Encode(release.Marker)}</dt><dd>hidden to protect people; it may be any small number, and is never a zero that was left out</dd><dt>no data</dt><dd>no extract covers it; this is not zero</dd><dt>–</dt><dd>a share of nothing</dd></dl>\n");
-        page.Append(CultureInfo.InvariantCulture, $"<p>Made {release.MadeAt.ToString("d MMMM yyyy HH:mm", CultureInfo.InvariantCulture)} under agreement {Encode(release.Agreement)}, clauses {Encode(string.Join(", ", release.Clauses))}, for {Encode(release.Recipient)}.</p>\n</footer>\n</body>\n");
+        page.Add($"</main>\n");
+        PageFoot.Append(page, release);
         return page.ToString();
     }
 
-    internal static string Encode(string text) => HtmlEncoder.Default.Encode(text);
+    // Nothing is loaded or sent, and only the scripts and styles of this page run: each is named by its hash.
+    // Charts set the style of single elements, which only its own directive allows.
+    private static string Policy(string[] styles, string[] scripts) =>
+        $"default-src 'none'; base-uri 'none'; form-action 'none'; script-src {string.Join(' ', scripts.Select(Hash))}; style-src {string.Join(' ', styles.Select(Hash))}; style-src-attr 'unsafe-inline'";
 
-    private static string Hash(string script) => $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(script)))}'";
+    private static void AppendLicences(Html page)
+    {
+        page.Add($"<details class=\"licences\"><summary>Licences of the chart library</summary>\n");
+        foreach (string library in Licences)
+        {
+            page.Add($"<h3>{library}</h3>\n<pre>{Embedded($"{library}.licence")}</pre>\n");
+        }
+
+        page.Add($"</details>\n");
+    }
+
+    private static string Hash(string text) => $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}'";
 
     private static string Embedded(string name)
     {
         using Stream stream = typeof(ReportPage).Assembly.GetManifestResourceStream(name)!;
-        return new StreamReader(stream).ReadToEnd().ReplaceLineEndings("\n");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd().ReplaceLineEndings("\n");
     }
 }

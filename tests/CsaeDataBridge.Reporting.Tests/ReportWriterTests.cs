@@ -1,3 +1,4 @@
+using CsaeDataBridge.Issues;
 using CsaeDataBridge.Reporting;
 using CsaeDataBridge.Sharing;
 
@@ -12,81 +13,61 @@ public sealed class ReportWriterTests : IDisposable
     [Fact]
     public void Write_SmallRelease_GivesAPageAndATableEach()
     {
-        IReadOnlyList<string> files = ReportWriter.Write(SmallRelease(), folder);
-        Assert.Equal(["report.html", "tables/M01.csv"], files);
-        Assert.Equal(
-            "area_code,area,children,rate\nall,Whole area,120,12.5\nE1,\"'=East, <moor>\",c,c\nE2,West,no_data,no_data\n",
-            File.ReadAllText(Path.Combine(folder, "tables", "M01.csv")));
+        IReadOnlyList<string> files = ReportWriter.Write(SmallRelease.Make(), folder, CancellationToken.None);
+        Assert.Equal(["report.html", "tables/M01.csv", "tables/M01-age.csv", "tables/M29.csv", "tables/M29-area.csv"], files);
+        string[] written = [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(folder, path).Replace('\\', '/'))];
+        Assert.Equal(files.Order(StringComparer.Ordinal), written.Order(StringComparer.Ordinal));
     }
 
     [Fact]
-    public void Render_LoadsNothingFromOutside()
+    public void Write_Files_AreUtf8WithoutMarkAndWithLineFeeds()
     {
-        string page = ReportPage.Render(SmallRelease());
-        Assert.Contains("default-src 'none'", page, StringComparison.Ordinal);
-        Assert.DoesNotContain("<link", page, StringComparison.Ordinal);
-        Assert.DoesNotContain("src=\"", ReportPage.Body(SmallRelease()), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void Body_EveryMeasure_HasChartTableDefinitionCaveatAndCompleteness()
-    {
-        string body = ReportPage.Body(SmallRelease());
-        foreach (string part in (string[])["data-spec=", "<table>", "Definition", "Take care:", "Completeness:", "Not approved for publication", "Synthetic data"])
+        foreach (string file in ReportWriter.Write(SmallRelease.Make(), folder, CancellationToken.None))
         {
-            Assert.Contains(part, body, StringComparison.Ordinal);
+            byte[] bytes = File.ReadAllBytes(Path.Combine(folder, file));
+            Assert.False(bytes.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]));
+            Assert.DoesNotContain((byte)'\r', bytes);
         }
     }
 
     [Fact]
-    public void Body_NamesFromTheArea_AreEncoded() =>
-        Assert.DoesNotContain("<moor>", ReportPage.Body(SmallRelease()), StringComparison.Ordinal);
-
-    [Fact]
-    public void Json_HiddenFigure_HasNoValueToMeasure()
+    public void Write_Twice_GivesTheSameBytes()
     {
-        string spec = ChartSpec.Json(SmallRelease().Measures[0].Tables[0], "c");
-        Assert.Contains("\"value\":null,\"words\":\"c\"", spec, StringComparison.Ordinal);
-        Assert.Contains("\"value\":null,\"words\":\"no data\"", spec, StringComparison.Ordinal);
+        IReadOnlyList<string> files = ReportWriter.Write(SmallRelease.Make(), folder, CancellationToken.None);
+        byte[][] first = [.. files.Select(file => File.ReadAllBytes(Path.Combine(folder, file)))];
+        ReportWriter.Write(SmallRelease.Make(), folder, CancellationToken.None);
+        Assert.Equal(first, files.Select(file => File.ReadAllBytes(Path.Combine(folder, file))));
     }
 
     [Fact]
-    public void Render_SameRelease_GivesTheSameBytes() =>
-        Assert.Equal(ReportPage.Render(SmallRelease()), ReportPage.Render(SmallRelease()));
-
-    private static Release SmallRelease() => new()
+    public void Write_FolderIsAFile_StopsWithRpt801()
     {
-        Id = "R-1",
-        Title = "Test",
-        Area = "Testshire",
-        Period = "2025-26",
-        From = new DateOnly(2025, 4, 1),
-        To = new DateOnly(2026, 3, 31),
-        Recipient = "board",
-        Agreement = "ISA-1",
-        Clauses = ["5.1"],
-        Disclosure = "Counts of 1 to 7 are hidden.",
-        Marker = "c",
-        Approved = false,
-        Synthetic = true,
-        MadeAt = new DateTimeOffset(2026, 4, 20, 1, 0, 0, TimeSpan.Zero),
-        Coverage = [new FeedCoverage("police/crime", "Police", null, 0, 0, 0, 0, 0)],
-        Measures =
-        [
-            new MeasureResult("M01", "Identification", "Children", "counted", "set against", "rate", "a caveat", "a source", "Recorded for 90%.",
-            [
-                new ProtectedTable(
-                    "M01",
-                    "By council",
-                    null,
-                    [new ProtectedColumn("children", "Children", "count"), new ProtectedColumn("rate", "Rate", "rate_per_10000")],
-                    [
-                        new ProtectedRow("all", "Whole area", "all", [ProtectedCell.Shown(120), ProtectedCell.Shown(12.5m)]),
-                        new ProtectedRow("E1", "=East, <moor>", "all", [ProtectedCell.Suppressed, ProtectedCell.Suppressed]),
-                        new ProtectedRow("E2", "West", "all", [ProtectedCell.NoData, ProtectedCell.NoData]),
-                    ],
-                    "rate"),
-            ]),
-        ],
-    };
+        string path = Path.Combine(folder, "taken");
+        File.WriteAllText(path, "");
+        BridgeException stopped = Assert.Throws<BridgeException>(() => ReportWriter.Write(SmallRelease.Make(), path, CancellationToken.None));
+        Assert.Equal(
+            """
+            RPT801 error  taken
+              Found:    a folder that cannot be written
+              Expected: a folder with room that this account may write to
+              Fix:      check the permissions and the free space of the output folder
+            """.ReplaceLineEndings("\n"),
+            stopped.Message.ReplaceLineEndings("\n").TrimEnd());
+    }
+
+    [Fact]
+    public void Write_Cancelled_WritesNoPage()
+    {
+        Assert.Throws<OperationCanceledException>(() => ReportWriter.Write(SmallRelease.Make(), folder, new CancellationToken(canceled: true)));
+        Assert.False(File.Exists(Path.Combine(folder, "report.html")));
+    }
+
+    [Fact]
+    public void Write_TableIdThatIsAPath_IsRefused()
+    {
+        MeasureResult measure = SmallRelease.Make().Measures[0];
+        Release broken = SmallRelease.Make(measures: [measure with { Tables = [measure.Tables[0] with { Id = "../M01" }] }]);
+        Assert.Throws<ArgumentException>(() => ReportWriter.Write(broken, folder, CancellationToken.None));
+        Assert.Empty(Directory.EnumerateFileSystemEntries(folder));
+    }
 }
