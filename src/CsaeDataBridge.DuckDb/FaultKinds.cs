@@ -51,7 +51,7 @@ internal static class FaultKinds
             DuckDBErrorType.Conversion or DuckDBErrorType.OutOfRange or DuckDBErrorType.Decimal
                 or DuckDBErrorType.MismatchType or DuckDBErrorType.DivideByZero => FaultKind.Conversion,
             DuckDBErrorType.OutOfMemory => FaultKind.OutOfMemory,
-            DuckDBErrorType.Transaction => FaultKind.Transaction,
+            DuckDBErrorType.Transaction => Has(message, "No space left") ? FaultKind.DiskFull : FaultKind.Transaction,
             DuckDBErrorType.Interrupt => FaultKind.Interrupted,
             DuckDBErrorType.Fatal or DuckDBErrorType.Internal => Has(message, "No space left") ? FaultKind.DiskFull : FaultKind.Stopped,
             DuckDBErrorType.InvalidInput => ClassifyInput(message),

@@ -86,7 +86,7 @@ public sealed partial class BridgeStore : IDisposable
     /// <param name="header">The delivery.</param>
     /// <param name="held">Rows for the quarantine.</param>
     /// <param name="token">Cancels before the commit; nothing stays.</param>
-    /// <exception cref="BridgeException">STO440–STO444 rows that cannot be merged; STO4xx of the database, STO490 full disk.</exception>
+    /// <exception cref="BridgeException">STO440, STO441, STO443, STO444 rows that cannot be merged; STO4xx of the database, STO490 full disk.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public MergeResult Merge(DuckDbSession staged, LoadHeader header, IReadOnlyList<QuarantinedRow> held, CancellationToken token)
     {
@@ -101,14 +101,11 @@ public sealed partial class BridgeStore : IDisposable
 
         // Whatever fails, the file knows best what was committed.
         ledger = null;
-        using (staged.CancelWith(token))
-        {
-            LoadEntry load = new MergeRun(files, cipher, staged, header, known, options.Time).Run(held, clean);
-            ledger = [.. known, load];
-            vaultMayHoldUnknown = false;
-            KillPoint.Reach("after-merge");
-            return new MergeResult(load, AlreadyLoaded: false);
-        }
+        LoadEntry load = new MergeRun(files, cipher, staged, header, known, options.Time).Run(held, clean, token);
+        ledger = [.. known, load];
+        vaultMayHoldUnknown = false;
+        KillPoint.Reach("after-merge");
+        return new MergeResult(load, AlreadyLoaded: false);
     }
 
     /// <summary>Records a delivery that was paused, refused or that failed; the same stop of the same file twice is one row.</summary>

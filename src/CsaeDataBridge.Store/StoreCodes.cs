@@ -42,9 +42,6 @@ public static class StoreCodes
     /// <summary>A delivery has two rows for one event or person.</summary>
     public const string KeyTwice = "STO441";
 
-    /// <summary>A row belongs to an event that the delivery does not have.</summary>
-    public const string EventMissing = "STO442";
-
     /// <summary>The mapped rows lack a table or column that the schema requires.</summary>
     public const string ColumnMissing = "STO443";
 

@@ -4,7 +4,7 @@
 -- A UPN counts together with the birth date, when its check letter is right (modulus 23) and its last place is a digit (a letter there is temporary).
 WITH newest AS (
     FROM vault.main.person
-    QUALIFY row_number() OVER (PARTITION BY person_id, source ORDER BY load_id DESC) = 1
+    QUALIFY rank() OVER (PARTITION BY person_id, source ORDER BY load_id DESC) = 1
 ),
 
 digits AS (
@@ -53,15 +53,34 @@ identifier AS (
     SELECT DISTINCT person_id, 'upn', upn || ' ' || born FROM checked WHERE upn_counts
 ),
 
--- An NHS number that only one person has does not link, but it says whom a UPN must not link to.
-kept AS (
-    SELECT kind, identifier, min(person_id) AS first, row_number() OVER (ORDER BY kind, min(person_id), identifier) AS number
+shared AS (
+    SELECT kind, identifier, min(person_id) AS first
     FROM identifier
     GROUP BY kind, identifier
-    HAVING count(*) > 1 OR kind = 'nhs'
+    HAVING count(*) > 1
+),
+
+-- An NHS number that only one person has does not link, but it says whom a UPN must not link to.
+kept AS (
+    SELECT kind, identifier, first FROM shared
+    UNION
+    SELECT identifier.kind, identifier.identifier, identifier.person_id
+    FROM identifier
+    WHERE kind = 'nhs'
+        AND NOT EXISTS (FROM shared WHERE shared.kind = 'nhs' AND shared.identifier = identifier.identifier)
+        AND person_id IN (
+            SELECT identifier.person_id
+            FROM identifier
+            JOIN shared ON shared.kind = 'upn' AND shared.kind = identifier.kind AND shared.identifier = identifier.identifier
+        )
+),
+
+numbered AS (
+    SELECT kind, identifier, row_number() OVER (ORDER BY kind, first, identifier) AS number
+    FROM kept
 )
 
-SELECT identifier.person_id, kept.kind, kept.number
+SELECT identifier.person_id, numbered.kind, numbered.number
 FROM identifier
-JOIN kept ON kept.kind = identifier.kind AND kept.identifier = identifier.identifier
-ORDER BY kept.number, identifier.person_id
+JOIN numbered ON numbered.kind = identifier.kind AND numbered.identifier = identifier.identifier
+ORDER BY numbered.number, identifier.person_id

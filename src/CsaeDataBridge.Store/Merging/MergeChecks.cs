@@ -21,11 +21,11 @@ internal static class MergeChecks
         }
     }
 
-    /// <exception cref="BridgeException">STO441, STO442, STO444: every fault found.</exception>
+    /// <exception cref="BridgeException">STO441, STO444: every fault found.</exception>
     public static void Mapped(DuckDbSession session, CommonSchema schema, MappedTables mapped, LoadHeader header)
     {
         var issues = new List<Issue>();
-        foreach ((string table, string key) in new[] { ("event", "event_id"), ("person", "person_id"), ("vault_person", "person_id") })
+        foreach ((string table, string key) in new[] { ("event", "event_id"), ("person", "person_id") })
         {
             long twice = mapped.Has(table) ? session.Scalar<long>($"SELECT count(*) - count(DISTINCT {key}) FROM mapped.main.{table}") : 0;
             if (twice > 0)
@@ -37,13 +37,6 @@ internal static class MergeChecks
 
         foreach (SchemaTable table in schema.MappedTables.Where(table => table.Kind == TableKind.Child && mapped.Has(table.Name)))
         {
-            long lost = session.Scalar<long>($"SELECT count(*) FROM mapped.main.{table.Name} AS child ANTI JOIN mapped.main.event AS event ON event.event_id = child.event_id");
-            if (lost > 0)
-            {
-                issues.Add(Issue.Error(
-                    StoreCodes.EventMissing, new Place(header.File, Field: table.Name), $"{lost} rows of events that the delivery does not have", "rows of the delivery's own events", "report it with the name of the mapping"));
-            }
-
             if (mapped.Has(table.Name, "rule") && session.Scalar<int?>($"SELECT max(rule) FROM mapped.main.{table.Name}") is { } highest && highest >= header.Rules.Count)
             {
                 issues.Add(Issue.Error(

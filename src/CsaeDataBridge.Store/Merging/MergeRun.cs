@@ -19,38 +19,48 @@ internal sealed class MergeRun(StoreFiles files, QuarantineCipher cipher, DuckDb
 
     /// <param name="held">Rows for the quarantine.</param>
     /// <param name="cleanVault">Removes identifiers of loads that never were, before this load takes a number.</param>
-    public LoadEntry Run(IReadOnlyList<QuarantinedRow> held, bool cleanVault)
+    /// <param name="token">Cancels before the commit.</param>
+    public LoadEntry Run(IReadOnlyList<QuarantinedRow> held, bool cleanVault, CancellationToken token)
     {
         MergeChecks.Rows(header);
         KillPoint.Reach("before-merge");
         try
         {
-            session.AttachMemory(Work);
-            attached.Add(Work);
-            Attach(files.StorePath, StoreFiles.StoreAlias);
-            MappedTables mapped = MappedTables.Read(session, Schema);
-            MergeChecks.Mapped(session, Schema, mapped, header);
-            bool isFirstOfAgency = !ledger.Any(load => load.Status == LoadStatus.Loaded && load.Agency == header.Feed.Split('/')[0]);
-            Judgement judgement = isFirstOfAgency
-                ? Judgement.AllNew(session, mapped)
-                : Judgement.Of(session, Schema, mapped, header, loadId);
-            RuleNumbers rules = RuleNumbers.Find(session, header);
-            var sql = new MergeSql(Schema, mapped, header.Feed, loadId, header.AsOf, rules.Numbers, judgement.IsJudged);
-            QuarantineTable.Stage(session, Work, cipher, loadId, held);
-            if (mapped.Has("vault_person") || cleanVault)
+            // A cancelled session could not close its files: the token ends before that.
+            using (session.CancelWith(token))
             {
-                WriteVault(mapped, sql, judgement, cleanVault);
+                return Merge(held, cleanVault);
             }
-
-            LoadEntry load = Entry(judgement);
-            session.InTransaction(() => WriteStore(mapped, sql, judgement, rules, load));
-            KillPoint.Reach("after-store-commit");
-            return load;
         }
         finally
         {
             DetachAll();
         }
+    }
+
+    private LoadEntry Merge(IReadOnlyList<QuarantinedRow> held, bool cleanVault)
+    {
+        session.AttachMemory(Work);
+        attached.Add(Work);
+        Attach(files.StorePath, StoreFiles.StoreAlias);
+        MappedTables mapped = MappedTables.Read(session, Schema);
+        MergeChecks.Mapped(session, Schema, mapped, header);
+        bool isFirstOfAgency = !ledger.Any(load => load.Status == LoadStatus.Loaded && load.Agency == header.Feed.Split('/')[0]);
+        Judgement judgement = isFirstOfAgency
+            ? Judgement.AllNew(session, mapped)
+            : Judgement.Of(session, Schema, mapped, header, loadId);
+        RuleNumbers rules = RuleNumbers.Find(session, header);
+        var sql = new MergeSql(Schema, mapped, header.Feed, loadId, header.AsOf, rules.Numbers, judgement.IsJudged);
+        QuarantineTable.Stage(session, Work, cipher, loadId, held);
+        if (mapped.Has("vault_person") || cleanVault)
+        {
+            WriteVault(mapped, sql, judgement, cleanVault);
+        }
+
+        LoadEntry load = Entry(judgement);
+        session.InTransaction(() => WriteStore(mapped, sql, judgement, rules, load));
+        KillPoint.Reach("after-store-commit");
+        return load;
     }
 
     private void WriteVault(MappedTables mapped, MergeSql sql, Judgement judgement, bool clean)

@@ -25,7 +25,7 @@ internal sealed class MergeSql(CommonSchema schema, MappedTables mapped, string 
         string fates = table.Name == "person" ? "person_fate" : "event_fate";
         string key = table.Name == "person" ? "person_id" : "event_id";
         string from = judged
-            ? $"\nJOIN merge.main.{fates} AS fate ON fate.{key} = incoming.{key}\nWHERE fate.fate <> 'unchanged'"
+            ? $"\nLEFT JOIN merge.main.{fates} AS fate ON fate.{key} = incoming.{key}\nWHERE fate.fate IS DISTINCT FROM 'unchanged'"
             : "";
         return $"INSERT INTO store.csae.{table.Name} ({Names(columns)})\nSELECT\n    {string.Join(",\n    ", columns.Select(column => Value(table, column)))}\nFROM mapped.main.{table.Name} AS incoming{from}";
     }

@@ -6,6 +6,7 @@ using CsaeDataBridge.DuckDb;
 namespace CsaeDataBridge.Store;
 
 /// <summary>A hash of what is stored, whatever the order of rows: two stores with one hash hold the same.</summary>
+/// <remarks>For stores compared by one version of this program: the database's own hash of a row is fast, and may change with its version.</remarks>
 internal static class ContentHash
 {
     // Instants and the store's random number differ between two stores that were filled alike; so does a ciphertext.
@@ -58,8 +59,11 @@ internal static class ContentHash
                 ? $"(SELECT any_value(mapping || ' ' || version || ' ' || name) FROM store.csae.rule AS named WHERE named.rule = {from}.rule)"
                 : Sql.Identifier(column.Name));
         string row = session.Query(
-            $"SELECT count(*), sum(md5_number_lower(line)::HUGEINT)::VARCHAR, sum(md5_number_upper(line)::HUGEINT)::VARCHAR FROM (SELECT row({string.Join(", ", columns)})::VARCHAR AS line FROM {from} WHERE {where})",
-            found => $"{found.GetInt64(0)} {(found.IsDBNull(1) ? "0" : found.GetString(1))} {(found.IsDBNull(2) ? "0" : found.GetString(2))}")[0];
+            $"""
+            SELECT count(*), coalesce(sum(hash(key)::HUGEINT), 0)::VARCHAR, coalesce(sum(hash(key, 'again')::HUGEINT), 0)::VARCHAR
+            FROM (SELECT hash({string.Join(", ", columns)}) AS key FROM {from} WHERE {where})
+            """,
+            found => $"{found.GetInt64(0)} {found.GetString(1)} {found.GetString(2)}")[0];
         text.Append(table.Name).Append(' ').Append(row).Append('\n');
     }
 

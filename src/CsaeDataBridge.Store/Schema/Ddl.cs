@@ -95,7 +95,7 @@ public static class Ddl
         string name = Sql.Name(schemaName, table.Name);
         IReadOnlyList<SchemaColumn> columns = [.. table.Columns, .. table.HistoryColumns];
         sql.Append("\nCREATE TABLE ").Append(name).Append(" (\n");
-        sql.AppendJoin(",\n", columns.Select(column => $"    {Sql.Identifier(column.Name)} {TypeOf(column, schemaName)}{(column.Required ? " NOT NULL" : "")}"));
+        sql.AppendJoin(",\n", columns.Select(column => $"    {Sql.Identifier(column.Name)} {TypeOf(column, schemaName)}{(column.Distinct ? " USING COMPRESSION uncompressed" : "")}{(column.Required ? " NOT NULL" : "")}"));
         sql.Append("\n);\n");
         Comments(sql, "TABLE", name, table.Comment, Described(columns));
     }

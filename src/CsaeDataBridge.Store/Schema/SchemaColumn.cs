@@ -9,6 +9,7 @@ namespace CsaeDataBridge.Store;
 /// <param name="CodeList">Name of the code list; null when the column is not coded.</param>
 /// <param name="Codes">The codes that it takes, <c>unknown</c> and <c>not_recorded</c> last; empty when the column is not coded.</param>
 /// <param name="Form">Regular expression that the whole text must match, beside the words unknown and not_recorded; null when there is none.</param>
+/// <param name="Distinct">True when nearly all values differ, so that compressing them costs time and saves nothing.</param>
 /// <param name="Authored">True when the text is written by the author of a mapping or configuration, never taken from a cell of a source row.</param>
 public sealed record SchemaColumn(
     string Name,
@@ -19,6 +20,7 @@ public sealed record SchemaColumn(
     string? CodeList,
     IReadOnlyList<SchemaCode> Codes,
     string? Form,
+    bool Distinct,
     bool Authored)
 {
     /// <summary>True when a row holds several codes.</summary>

@@ -102,6 +102,7 @@ internal sealed class SchemaReader
                 list,
                 list is null ? [] : codes.GetValueOrDefault(list, []),
                 keys.Text("form"),
+                keys.Flag("distinct", false),
                 keys.Flag("authored", false));
             Check(column, keys);
             keys.Finish();
