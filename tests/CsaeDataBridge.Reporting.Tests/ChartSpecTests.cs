@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using CsaeDataBridge.Reporting;
-using CsaeDataBridge.Sharing;
 
 namespace CsaeDataBridge.Tests;
 

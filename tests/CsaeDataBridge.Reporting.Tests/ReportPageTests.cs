@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using CsaeDataBridge.Reporting;
-using CsaeDataBridge.Sharing;
 
 namespace CsaeDataBridge.Tests;
 

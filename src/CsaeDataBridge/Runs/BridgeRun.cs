@@ -56,7 +56,7 @@ internal sealed class BridgeRun(BridgeConfiguration configuration, RunProgress p
             ReleaseDecision decision = agreements.DecideRelease(report.Release, DateOnly.FromDateTime(clock.GetUtcNow().Date));
             Release release = ReleaseMaker.Make(decision, store, Request(store, report), clock, token);
             string folder = Path.Combine(configuration.OutFolder, "releases", $"{report.Release}-{report.Period}");
-            IReadOnlyList<string> files = ReportWriter.Write(release, folder);
+            IReadOnlyList<string> files = ReportWriter.Write(release, folder, token);
             ReleaseFile.Write(release, Path.Combine(folder, "release.duckdb"));
             return [.. files.Where(file => file.EndsWith(".html", StringComparison.Ordinal)).Append("release.duckdb").Select(file => Path.Combine(folder, file))];
         }

@@ -11,7 +11,7 @@ public sealed partial class SourceFileTests
 
     [Fact]
     public void Files_HaveAtMost400Lines() =>
-        Assert.Empty(Sources.Where(file => File.ReadLines(file).Count() > 400));
+        Assert.DoesNotContain(Sources, file => File.ReadLines(file).Count() > 400);
 
     [Fact]
     public void Files_HaveOnePublicTypeNamedAfterThem()
