@@ -33,8 +33,11 @@ public static class ExtractCodes
     /// <summary>XML that is not well formed.</summary>
     public const string DamagedXml = "EXT210";
 
-    /// <summary>JSON that is not well formed, or not a bundle.</summary>
+    /// <summary>JSON that is not well formed.</summary>
     public const string DamagedJson = "EXT211";
+
+    /// <summary>A bundle that asks for more than to be read, or a JSON file of another kind.</summary>
+    public const string NotABundle = "EXT212";
 
     /// <summary>The rows do not add up: a fault of the program.</summary>
     public const string Unbalanced = "EXT219";
@@ -47,4 +50,7 @@ public static class ExtractCodes
 
     /// <summary>A row whose reference is blank.</summary>
     public const string MissingReference = "EXT232";
+
+    /// <summary>A FHIR resource with a modifierExtension: it may mean the opposite of what it says.</summary>
+    public const string ModifiedMeaning = "EXT233";
 }

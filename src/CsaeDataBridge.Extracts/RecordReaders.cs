@@ -7,6 +7,7 @@ internal static class RecordReaders
     {
         SourceFormat.Delimited => new DelimitedReader(delivery.OpenContent(), delivery.Name, plan.Layout, lineBreaksInQuotes),
         SourceFormat.Workbook => new WorkbookReader(delivery, plan.Layout),
+        SourceFormat.FhirBundle => new FhirBundleReader(delivery, plan),
         _ => new XmlRecordReader(delivery, plan),
     };
 }

@@ -6,4 +6,5 @@ public enum SourceFormat
     Delimited,
     Workbook,
     Xml,
+    FhirBundle,
 }

@@ -2,52 +2,146 @@ using System.Globalization;
 
 namespace CsaeDataBridge.Northshire;
 
-/// <summary>Northshire SARC: two sites, a CSV of attendances each year.</summary>
+/// <summary>Northshire SARC: two sites; a CSV of attendances to March 2025, then a FHIR bundle each quarter.</summary>
 internal static class Sarc
 {
-    private const string Feed = "northshire-sarc/attendances";
+    private static readonly DateOnly FirstBundleDay = new(2025, 4, 1);
 
     public static void Write(string folder, IEnumerable<Sighting> sightings, ulong seed, TruthWriter truth)
     {
         var random = new Randomness(seed ^ 0x534152);
-        foreach (IGrouping<int, Sighting> year in sightings.GroupBy(sighting => sighting.Day < new DateOnly(2025, 4, 1) ? 2025 : 2026).OrderBy(group => group.Key))
+        Sighting[] ordered = [.. sightings.OrderBy(sighting => sighting.Day).ThenBy(sighting => sighting.Person.Number)];
+        string own = Path.Combine(folder, "northshire-sarc");
+        WriteList(own, ordered.Where(sighting => sighting.Day < FirstBundleDay), random, truth);
+        int number = 0;
+        foreach (IGrouping<DateOnly, Sighting> quarter in ordered.Where(sighting => sighting.Day >= FirstBundleDay).GroupBy(sighting => QuarterEnd(sighting.Day)))
         {
-            string file = string.Create(CultureInfo.InvariantCulture, $"SARC_attendances_{year.Key}-03-31.csv");
-            using StreamWriter writer = TextFile.Create(Path.Combine(folder, "northshire-sarc", file));
-            writer.WriteLine("Attendance,Client,NHS Number,NHS Status,DOB,Sex,Ethnicity,Home LA,Site,Referred,Attended,Case type,Referral source,FME,FME start,Police involved,CSA,CSE,Clinical notes");
-            long line = 2;
-            foreach (Sighting sighting in year.OrderBy(sighting => sighting.Day).ThenBy(sighting => sighting.Person.Number))
+            string file = $"SARC_bundle_{TextFile.Iso(quarter.Key)}.json";
+            using var bundle = new SarcBundle(Path.Combine(own, file), quarter.Key);
+            foreach (Sighting sighting in quarter)
             {
-                Person person = sighting.Person;
-                bool acute = random.Chance(55);
-                string examination = acute ? random.Weighted((60, "Completed"), (20, "Declined"), (12, "Not indicated"), (8, "")) : random.Weighted((15, "Completed"), (10, "Declined"), (65, "Not indicated"), (10, "Not offered"));
-                string referred = TextFile.Uk(sighting.Day) + string.Create(CultureInfo.InvariantCulture, $" {random.Below(24):D2}:{random.Below(60):D2}");
-                string examined = examination == "Completed" ? TextFile.Uk(Places.Later(sighting.Day, 1 + random.Below(2), new DateOnly(year.Key, 3, 31))) + string.Create(CultureInfo.InvariantCulture, $" {9 + random.Below(9):D2}:{random.Below(60):D2}") : "";
-                string harm = sighting.Concern!.Harm == "cse" ? "cse" : "csa";
-                (string cell, string status) = random.Weighted((70, ("Y", "suspected")), (30, ($"? {harm.ToUpperInvariant()}", "suspected")));
-                truth.Mapped(Feed, file, line, person.Number, (harm, status, "experienced"));
-                writer.WriteLine(TextFile.Row(
-                    string.Create(CultureInfo.InvariantCulture, $"AT{year.Key}{line}"),
-                    string.Create(CultureInfo.InvariantCulture, $"C{person.Number}"),
-                    random.Chance(80) ? person.NhsNumber : "",
-                    random.Chance(90) ? "01" : "02",
-                    TextFile.Uk(person.Born),
-                    person.Female ? "2" : "1",
-                    Places.Ethnicities[person.Ethnicity].Nhs,
-                    random.Chance(95) ? Places.Names[person.Area] : "Not known",
-                    random.Pick((string[])["Moor House", "The Quay"]),
-                    referred,
-                    TextFile.Uk(sighting.Day),
-                    acute ? "Acute" : random.Pick((string[])["Non-recent", "Historic"]),
-                    random.Pick((string[])["Police", "Self", "Social care", "Health", "Not known"]),
-                    examination,
-                    examined,
-                    random.Pick((string[])["Y", "N", "Not known"]),
-                    harm == "csa" ? cell : "",
-                    harm == "cse" ? cell : "",
-                    "CANARY-CLINICAL"));
-                line++;
+                WriteResources(bundle, new SarcVisit(sighting, quarter.Key, random, ++number), random, (fate, concerns) =>
+                {
+                    if (fate == "mapped")
+                    {
+                        truth.Mapped("northshire-sarc/bundles", file, bundle.Last, sighting.Person.Number, concerns);
+                    }
+                    else
+                    {
+                        truth.Other("northshire-sarc/bundles", file, bundle.Last, fate, sighting.Person.Number);
+                    }
+                });
             }
         }
     }
+
+    private static void WriteList(string folder, IEnumerable<Sighting> sightings, Randomness random, TruthWriter truth)
+    {
+        const string File = "SARC_attendances_2025-03-31.csv";
+        using StreamWriter writer = TextFile.Create(Path.Combine(folder, File));
+        writer.WriteLine("Attendance,Client,NHS Number,NHS Status,DOB,Sex,Ethnicity,Home LA,Site,Referred,Attended,Case type,Referral source,FME,FME start,Police involved,CSA,CSE,Clinical notes");
+        long line = 2;
+        foreach (Sighting sighting in sightings)
+        {
+            Person person = sighting.Person;
+            var visit = new SarcVisit(sighting, new DateOnly(2025, 3, 31), random, line);
+            string cell = random.Chance(70) ? "Y" : $"? {visit.Harm.ToUpperInvariant()}";
+            truth.Mapped("northshire-sarc/attendances", File, line, person.Number, (visit.Harm, "suspected", "experienced"));
+            writer.WriteLine(TextFile.Row(
+                SarcBundle.Id("AT2025", line),
+                SarcBundle.Id("C", person.Number),
+                random.Chance(80) ? person.NhsNumber : "",
+                random.Chance(90) ? "01" : "02",
+                TextFile.Uk(person.Born),
+                person.Female ? "2" : "1",
+                Places.Ethnicities[person.Ethnicity].Nhs,
+                random.Chance(95) ? Places.Names[person.Area] : "Not known",
+                visit.Site,
+                visit.Referred.ToString("dd/MM/yyyy HH:mm", CultureInfo.InvariantCulture),
+                TextFile.Uk(sighting.Day),
+                visit.CaseType,
+                visit.Source,
+                visit.Examination,
+                visit.Examined?.ToString("dd/MM/yyyy HH:mm", CultureInfo.InvariantCulture) ?? "",
+                random.Pick((string[])["Y", "N", "Not known"]),
+                visit.Harm == "csa" ? cell : "",
+                visit.Harm == "cse" ? cell : "",
+                "CANARY-CLINICAL"));
+            line++;
+        }
+    }
+
+    private static void WriteResources(SarcBundle bundle, SarcVisit visit, Randomness random, Action<string, (string, string, string)[]> state)
+    {
+        Person person = visit.Sighting.Person;
+        string patient = $"Patient/{SarcBundle.Id("C", person.Number)}";
+        string encounter = $"Encounter/{visit.Reference}";
+        bundle.Patient(person, random.Chance(80), random.Chance(95) ? Places.Names[person.Area] : "Not known");
+        bundle.Entry("ServiceRequest", $"R{visit.Reference}", json =>
+        {
+            json.WriteString("status", "completed");
+            json.WriteString("intent", "order");
+            SarcBundle.Reference(json, "subject", patient);
+            json.WriteString("authoredOn", Instant(visit.Referred));
+            json.WriteStartObject("requester");
+            json.WriteString("display", visit.Source);
+            json.WriteEndObject();
+        });
+        string status = random.Weighted((96, "finished"), (2, "in-progress"), (2, "cancelled"));
+
+        // One bundle has an encounter whose meaning an extension turns: a reader that does not know it must not guess.
+        bool isModified = visit.Number == 40;
+        bundle.Entry("Encounter", visit.Reference, json =>
+        {
+            if (isModified)
+            {
+                json.WriteStartArray("modifierExtension");
+                json.WriteStartObject();
+                json.WriteString("url", "https://sarc.northshire.example/fhir/StructureDefinition/not-attended");
+                json.WriteBoolean("valueBoolean", true);
+                json.WriteEndObject();
+                json.WriteEndArray();
+            }
+
+            json.WriteString("status", status);
+            json.WriteStartObject("class");
+            json.WriteString("system", "http://terminology.hl7.org/CodeSystem/v3-ActCode");
+            json.WriteString("code", "AMB");
+            json.WriteEndObject();
+            json.WriteStartArray("type");
+            SarcBundle.Concept(json, null, null, null, visit.CaseType);
+            json.WriteEndArray();
+            SarcBundle.Reference(json, "subject", patient);
+            json.WriteStartArray("basedOn");
+            json.WriteStartObject();
+            json.WriteString("reference", $"ServiceRequest/R{visit.Reference}");
+            json.WriteEndObject();
+            json.WriteEndArray();
+            json.WriteStartObject("period");
+            json.WriteString("start", TextFile.Iso(visit.Sighting.Day));
+            json.WriteEndObject();
+            json.WriteStartArray("location");
+            json.WriteStartObject();
+            SarcBundle.Reference(json, "location", $"Location/{SarcBundle.Id("site", Array.IndexOf(SarcBundle.Sites, visit.Site))}");
+            json.WriteEndObject();
+            json.WriteEndArray();
+        });
+        state(isModified ? "held" : status == "cancelled" ? "excluded" : "mapped", [(visit.Harm, "suspected", "experienced")]);
+        SarcFindings.Write(bundle, visit, random, patient, encounter);
+    }
+
+    /// <summary>UK wall-clock time with its offset: summer time runs from the last Sunday of March to the last of October, changing at 01:00 UTC.</summary>
+    internal static string Instant(DateTime local)
+    {
+        bool summer = local >= LastSunday(local.Year, 3).AddHours(1) && local < LastSunday(local.Year, 10).AddHours(2);
+        return local.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture) + (summer ? "+01:00" : "+00:00");
+    }
+
+    private static DateTime LastSunday(int year, int month)
+    {
+        var last = new DateTime(year, month, DateTime.DaysInMonth(year, month));
+        return last.AddDays(-(int)last.DayOfWeek);
+    }
+
+    private static DateOnly QuarterEnd(DateOnly day) => new DateOnly(day.Year, ((day.Month - 1) / 3 * 3) + 1, 1).AddMonths(3).AddDays(-1);
 }

@@ -1,3 +1,4 @@
+using CsaeDataBridge.Extracts;
 using CsaeDataBridge.Issues;
 
 namespace CsaeDataBridge.Mapping;
@@ -10,6 +11,7 @@ internal sealed class FieldChecker(MappingDocument document, FlagLexicon lexicon
         foreach (FieldDefinition field in document.Fields)
         {
             Place place = field.Place with { Field = field.Name };
+            CheckColumns(field, place);
             CheckWith(field, place);
             if (field.Kind == FieldKind.Flag)
             {
@@ -30,6 +32,20 @@ internal sealed class FieldChecker(MappingDocument document, FlagLexicon lexicon
 
     /// <summary>The names of all fields, as messages list them.</summary>
     public static string Names(MappingDocument document) => $"one of {string.Join(", ", document.Fields.Select(field => field.Name))}";
+
+    // A bundle has fixed columns: a name that is none of them would read nothing, for ever.
+    private void CheckColumns(FieldDefinition field, Place place)
+    {
+        if (document.Layout.Format != SourceFormat.FhirBundle)
+        {
+            return;
+        }
+
+        foreach (string column in field.Columns.Where(column => !FhirColumns.Names.Contains(column)))
+        {
+            issues.Add(Issue.Error(MappingCodes.UnknownColumn, place, $"the column {column}, which a FHIR bundle does not give", $"one of {string.Join(", ", FhirColumns.Names)}", "correct the name"));
+        }
+    }
 
     private void CheckWith(FieldDefinition field, Place place)
     {

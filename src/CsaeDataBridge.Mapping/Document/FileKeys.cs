@@ -11,6 +11,7 @@ internal sealed record FileKeys(string Name, NamePattern? AsOf, SourceLayout Lay
         ["csv"] = SourceFormat.Delimited,
         ["xlsx"] = SourceFormat.Workbook,
         ["xml"] = SourceFormat.Xml,
+        ["fhir"] = SourceFormat.FhirBundle,
     };
 
     public static FileKeys Read(YamlKeys? file, YamlKeys mapping, ICollection<Issue> issues)

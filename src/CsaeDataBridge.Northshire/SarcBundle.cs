@@ -1,0 +1,142 @@
+using System.Text.Json;
+
+namespace CsaeDataBridge.Northshire;
+
+/// <summary>One FHIR R4 bundle of attendances, an entry to a line.</summary>
+internal sealed class SarcBundle : IDisposable
+{
+    public static readonly string[] Sites = ["Moor House", "The Quay"];
+
+    private readonly StreamWriter file;
+    private readonly HashSet<int> patients = [];
+    private int entries;
+
+    public SarcBundle(string path, DateOnly made)
+    {
+        file = TextFile.Create(path);
+        file.Write($$"""{"resourceType":"Bundle","type":"collection","timestamp":"{{TextFile.Iso(made)}}T23:00:00Z","entry":[""");
+        for (int site = 0; site < Sites.Length; site++)
+        {
+            string name = Sites[site];
+            string id = Id("site", site);
+            Entry("Location", id, json => json.WriteString("name", name));
+        }
+    }
+
+    /// <summary>The place of the last entry in Bundle.entry, from 1.</summary>
+    public int Last => entries;
+
+    public static string Id(string prefix, long number) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{prefix}{number}");
+
+    /// <summary>Adds a person, once a bundle.</summary>
+    public void Patient(Person person, bool knowsNhsNumber, string district)
+    {
+        if (!patients.Add(person.Number))
+        {
+            return;
+        }
+
+        Entry("Patient", Id("C", person.Number), json =>
+        {
+            json.WriteStartArray("extension");
+            json.WriteStartObject();
+            json.WriteString("url", "https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-EthnicCategory");
+            Concept(json, "valueCodeableConcept", "https://fhir.hl7.org.uk/CodeSystem/UKCore-EthnicCategory", Places.Ethnicities[person.Ethnicity].Nhs, null);
+            json.WriteEndObject();
+            json.WriteEndArray();
+            if (knowsNhsNumber)
+            {
+                json.WriteStartArray("identifier");
+                json.WriteStartObject();
+                json.WriteString("system", "https://fhir.nhs.uk/Id/nhs-number");
+                json.WriteString("value", person.NhsNumber);
+                json.WriteEndObject();
+                json.WriteEndArray();
+            }
+
+            json.WriteStartArray("name");
+            json.WriteStartObject();
+            json.WriteString("text", "CANARY-NAME");
+            json.WriteEndObject();
+            json.WriteEndArray();
+            json.WriteString("gender", person.Female ? "female" : "male");
+            json.WriteString("birthDate", TextFile.Iso(person.Born));
+            json.WriteStartArray("address");
+            json.WriteStartObject();
+            json.WriteString("district", district);
+            json.WriteEndObject();
+            json.WriteEndArray();
+        });
+    }
+
+    /// <summary>Adds a resource with what every resource of a centre has: free text that no clause permits.</summary>
+    public void Entry(string type, string id, Action<Utf8JsonWriter> write)
+    {
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream))
+        {
+            json.WriteStartObject();
+            json.WriteString("fullUrl", $"https://sarc.northshire.example/fhir/{type}/{id}");
+            json.WriteStartObject("resource");
+            json.WriteString("resourceType", type);
+            json.WriteString("id", id);
+            if (type is "Encounter" or "Condition")
+            {
+                json.WriteStartObject("text");
+                json.WriteString("status", "generated");
+                json.WriteString("div", "<div xmlns=\"http://www.w3.org/1999/xhtml\">CANARY-CLINICAL</div>");
+                json.WriteEndObject();
+            }
+
+            write(json);
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+
+        file.Write(entries++ == 0 ? "\n" : ",\n");
+        file.Write(System.Text.Encoding.UTF8.GetString(stream.ToArray()));
+    }
+
+    public static void Reference(Utf8JsonWriter json, string name, string reference)
+    {
+        json.WriteStartObject(name);
+        json.WriteString("reference", reference);
+        json.WriteEndObject();
+    }
+
+    /// <summary>A CodeableConcept with a code, with words, or with both.</summary>
+    public static void Concept(Utf8JsonWriter json, string? name, string? system, string? code, string? text)
+    {
+        if (name is null)
+        {
+            json.WriteStartObject();
+        }
+        else
+        {
+            json.WriteStartObject(name);
+        }
+
+        if (code is not null)
+        {
+            json.WriteStartArray("coding");
+            json.WriteStartObject();
+            json.WriteString("system", system);
+            json.WriteString("code", code);
+            json.WriteEndObject();
+            json.WriteEndArray();
+        }
+
+        if (text is not null)
+        {
+            json.WriteString("text", text);
+        }
+
+        json.WriteEndObject();
+    }
+
+    public void Dispose()
+    {
+        file.Write("\n]}\n");
+        file.Dispose();
+    }
+}

@@ -1,0 +1,42 @@
+namespace CsaeDataBridge.Northshire;
+
+/// <summary>What the centre notes about one attendance, whatever it is sent as.</summary>
+internal sealed class SarcVisit
+{
+    public SarcVisit(Sighting sighting, DateOnly made, Randomness random, long number)
+    {
+        Sighting = sighting;
+        Number = number;
+        bool acute = random.Chance(55);
+        CaseType = acute ? "Acute" : random.Pick((string[])["Non-recent", "Historic"]);
+        Examination = acute
+            ? random.Weighted((60, "Completed"), (20, "Declined"), (12, "Not indicated"), (8, ""))
+            : random.Weighted((15, "Completed"), (10, "Declined"), (65, "Not indicated"), (10, "Not offered"));
+
+        // Not before six: no wall-clock time that the end of summer time skips or repeats.
+        Referred = sighting.Day.ToDateTime(new TimeOnly(6 + random.Below(18), random.Below(60)));
+        Examined = Examination == "Completed" ? Places.Later(sighting.Day, 1 + random.Below(2), made).ToDateTime(new TimeOnly(9 + random.Below(9), random.Below(60))) : null;
+        Site = random.Pick(SarcBundle.Sites);
+        Source = random.Pick((string[])["Police", "Self", "Social care", "Health", "Not known"]);
+    }
+
+    public Sighting Sighting { get; }
+
+    public long Number { get; }
+
+    public string Reference => SarcBundle.Id("AT2026-", Number);
+
+    public string Harm => Sighting.Concern!.Harm == "cse" ? "cse" : "csa";
+
+    public string CaseType { get; }
+
+    public string Examination { get; }
+
+    public DateTime Referred { get; }
+
+    public DateTime? Examined { get; }
+
+    public string Site { get; }
+
+    public string Source { get; }
+}
