@@ -7,9 +7,17 @@ internal static class MeasureSection
 {
     public static void Append(Html page, MeasureResult measure, string marker)
     {
-        page.Add($"<article class=\"measure\" id=\"{measure.Id}\" aria-labelledby=\"title-{measure.Id}\">\n<h3 id=\"title-{measure.Id}\"><span class=\"id\">{measure.Id}</span> {measure.Title}</h3>\n");
+        page.Add($"<article class=\"measure\" id=\"{measure.Id}\" aria-labelledby=\"title-{measure.Id}\">\n<div class=\"opening\">\n<h3 id=\"title-{measure.Id}\"><span class=\"id\">{measure.Id}</span> {measure.Title}</h3>\n");
         page.Add($"<dl class=\"definition\">\n<div><dt>Counted</dt><dd>{Sentence(measure.Numerator)}</dd></div>\n<div><dt>Out of</dt><dd>{Sentence(measure.Denominator)}</dd></div>\n<div><dt>Unit</dt><dd>{Sentence(measure.Unit)}</dd></div>\n</dl>\n");
-        foreach (ProtectedTable table in measure.Tables)
+
+        // On paper a definition stays with its first chart.
+        foreach (ProtectedTable table in measure.Tables.Take(1))
+        {
+            AppendTable(page, measure, new TableShape(table), marker);
+        }
+
+        page.Add($"</div>\n");
+        foreach (ProtectedTable table in measure.Tables.Skip(1))
         {
             AppendTable(page, measure, new TableShape(table), marker);
         }
