@@ -19,7 +19,7 @@ internal sealed class FeedImport(
     TimeProvider clock,
     RunProgress progress)
 {
-    private const int RowsPerSlice = 500_000;
+    internal const int RowsPerSlice = 500_000;
 
     /// <summary>Imports what is new of a feed, oldest delivery first.</summary>
     public IEnumerable<FeedOutcome> Import(FeedEntry feed, CancellationToken token)

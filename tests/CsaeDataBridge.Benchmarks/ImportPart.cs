@@ -1,0 +1,97 @@
+using System.Diagnostics;
+using System.Text.Json.Serialization;
+using CsaeDataBridge.Agreements;
+using CsaeDataBridge.Configuration;
+using CsaeDataBridge.DuckDb;
+using CsaeDataBridge.Extracts;
+using CsaeDataBridge.Mapping;
+using CsaeDataBridge.Runs;
+using CsaeDataBridge.Store;
+using CsaeDataBridge.Tests;
+
+namespace CsaeDataBridge.Benchmarks;
+
+/// <summary>One thing measured once, in a process of its own, so that its peak memory is its own.</summary>
+/// <param name="Seconds">Wall-clock time.</param>
+/// <param name="PeakMegabytes">Most memory that the process held.</param>
+/// <param name="Rows">Rows read.</param>
+/// <param name="Held">Rows that wait for a person.</param>
+internal sealed record ImportPart(
+    [property: JsonPropertyName("seconds")] double Seconds,
+    [property: JsonPropertyName("peakMegabytes")] double PeakMegabytes,
+    [property: JsonPropertyName("rows")] long Rows,
+    [property: JsonPropertyName("held")] long Held)
+{
+    private const string Feed = "northshire-police/crime";
+    private static readonly string Sample = Path.Combine(RepositoryRoot.Path, "samples", "northshire");
+
+    public static ImportPart Measure(string part, string extract, string folder)
+    {
+        Directory.CreateDirectory(folder);
+        long started = Stopwatch.GetTimestamp();
+        (long rows, long held) = part switch
+        {
+            "duckdb-file" => DuckDb(DuckDbSession.OpenFile(Path.Combine(folder, "raw.duckdb"), false, Reading(extract)), extract),
+            "duckdb-memory" => DuckDb(DuckDbSession.InMemory(Reading(extract)), extract),
+            "import" => Import(extract, folder),
+            "staging" => Staging(extract),
+            _ => throw new ArgumentOutOfRangeException(nameof(part)),
+        };
+        return new ImportPart(Stopwatch.GetElapsedTime(started).TotalSeconds, Peak(), rows, held);
+    }
+
+    // The baseline: the whole text as it stands, by the database's own reader.
+    private static (long Rows, long Held) DuckDb(DuckDbSession opened, string extract)
+    {
+        using DuckDbSession session = opened;
+        session.Execute($"CREATE TABLE raw AS SELECT * FROM read_csv({Sql.Literal(extract)}, all_varchar = true)");
+        return (session.Scalar<long>("SELECT count(*) FROM raw"), 0);
+    }
+
+    private static (long Rows, long Held) Import(string extract, string folder)
+    {
+        TimeProvider clock = Clock();
+        using var store = BridgeStore.Open(new StoreOptions
+        {
+            StorePath = Path.Combine(folder, "store.duckdb"),
+            VaultPath = Path.Combine(folder, "vault", "vault.duckdb"),
+            KeyFile = Path.Combine(folder, "keys", "bridge.key"),
+            Synthetic = true,
+            Time = clock,
+        });
+        var import = new FeedImport(AgreementBundle.Load(Path.Combine(Sample, "agreements")), Lists(), Compiler(), store, clock, new RunProgress(null));
+        FeedOutcome outcome = import.Import(new FeedEntry(Feed, Path.Combine(Sample, "mappings", "northshire-police", "crime.yaml"), "crime.yaml", extract, null), CancellationToken.None).Single();
+        return outcome.Status == FeedStatus.Loaded ? (outcome.Read, outcome.Held) : throw new InvalidOperationException($"the import ended {outcome.Status}: {outcome.Issue}");
+    }
+
+    private static (long Rows, long Held) Staging(string extract)
+    {
+        MappingDocument document = MappingReader.ReadFile(Path.Combine(Sample, "mappings", "northshire-police", "crime.yaml"), "crime.yaml", Lists());
+        ImportDecision decision = AgreementBundle.Load(Path.Combine(Sample, "agreements")).DecideImport(document.Agreement, DateOnly.FromDateTime(Clock().GetUtcNow().Date), null);
+        CompiledMapping mapping = Compiler().Compile(document, decision.Flow);
+        using DuckDbSession session = DuckDbSession.InMemory(new DuckDbOptions());
+        session.AttachMemory("stage");
+        using var key = new IdKey(new byte[32]);
+        StageSummary summary = new Stager(session, key).Stage(Delivery.Open(extract), mapping.StagePlan, FeedImport.RowsPerSlice, _ => { }, null, CancellationToken.None);
+        return (summary.Read, summary.Held);
+    }
+
+    private static ValueLists Lists() => ValueLists.Load([Path.Combine(RepositoryRoot.Path, "mappings"), Path.Combine(Sample, "mappings")]);
+
+    private static MappingCompiler Compiler() => new(FlagLexicon.Load(Path.Combine(RepositoryRoot.Path, "mappings", "_lexicon")), CommonSchema.Load());
+
+    private static FixedClock Clock() => new(new DateTimeOffset(2026, 4, 20, 1, 0, 0, TimeSpan.Zero));
+
+    private static DuckDbOptions Reading(string extract) => new() { DataFolder = Path.GetDirectoryName(extract) };
+
+    // PeakWorkingSet64 is zero on some systems; Linux says it as VmHWM, in kilobytes.
+    private static double Peak()
+    {
+        const string Status = "/proc/self/status";
+        string? line = File.Exists(Status) ? File.ReadLines(Status).FirstOrDefault(text => text.StartsWith("VmHWM:", StringComparison.Ordinal)) : null;
+        using var self = Process.GetCurrentProcess();
+        return line is null
+            ? self.PeakWorkingSet64 / 1e6
+            : double.Parse(line["VmHWM:".Length..^"kB".Length], System.Globalization.CultureInfo.InvariantCulture) * 1024 / 1e6;
+    }
+}

@@ -1,0 +1,62 @@
+using System.Globalization;
+using System.Text.Json;
+using CsaeDataBridge.Benchmarks;
+
+const string Help = """
+    Usage: import [--rows N] [--repeat N] [--json]
+
+      --rows N     rows of the police extract that is made for it (default 1,000,000, about 195 MB)
+      --repeat N   how often each part is measured, in turn; the fastest counts (default 3)
+      --json       one JSON document: ratio, stagingRatio, seconds, peakMegabytes
+
+    Measures, on one file in one run, the whole import of a police extract (read, minimise, normalise, quarantine, lineage,
+    merge) against DuckDB alone loading the same text, and staging alone against read_csv. Each part runs in a process of its own.
+    """;
+
+switch (args)
+{
+    case ["part", string part, string extract, string work]:
+        Console.WriteLine(JsonSerializer.Serialize(ImportPart.Measure(part, extract, work)));
+        return 0;
+    case ["import", .. string[] options] when Options(options, out long rows, out int repeats, out bool json):
+        using (var cancel = new CancellationTokenSource())
+        {
+            Console.CancelKeyPress += (_, pressed) =>
+            {
+                pressed.Cancel = true;
+                cancel.Cancel();
+            };
+            ImportResult result = ImportBenchmark.Run(rows, repeats, json ? null : Console.Error, cancel.Token);
+            Console.WriteLine(json ? result.Json() : result.Text());
+        }
+
+        return 0;
+    case ["--help" or "-h"] or ["import", "--help" or "-h"]:
+        Console.WriteLine(Help);
+        return 0;
+    default:
+        Console.Error.WriteLine(Help);
+        return 2;
+}
+
+static bool Options(string[] options, out long rows, out int repeats, out bool json)
+{
+    (rows, repeats, json) = (1_000_000, 3, false);
+    for (int at = 0; at < options.Length; at++)
+    {
+        switch (options[at])
+        {
+            case "--json":
+                json = true;
+                break;
+            case "--rows" when at + 1 < options.Length && long.TryParse(options[at + 1], NumberStyles.None, CultureInfo.InvariantCulture, out rows) && rows > 0:
+            case "--repeat" when at + 1 < options.Length && int.TryParse(options[at + 1], NumberStyles.None, CultureInfo.InvariantCulture, out repeats) && repeats > 0:
+                at++;
+                break;
+            default:
+                return false;
+        }
+    }
+
+    return true;
+}
