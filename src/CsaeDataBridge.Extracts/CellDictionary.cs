@@ -6,62 +6,56 @@ namespace CsaeDataBridge.Extracts;
 internal sealed class CellDictionary(IReadOnlySet<string> blank)
 {
     private const int Blank = -1;
-    private ulong[] hashes = new ulong[1024];
-    private int[] slots = CreateSlots(1024);
     private readonly List<byte[]> cells = [];
     private readonly List<int> numbers = [];
+    private Entry[] entries = new Entry[1024];
     private int distinct;
 
     /// <summary>Distinct cells that are not blank, by number from 1: 0 is left to those who want a number for blank.</summary>
-    public IEnumerable<(int Number, byte[] Cell)> Cells
-    {
-        get
-        {
-            for (int index = 0; index < cells.Count; index++)
-            {
-                if (numbers[index] != Blank)
-                {
-                    yield return (numbers[index], cells[index]);
-                }
-            }
-        }
-    }
+    public IEnumerable<(int Number, byte[] Cell)> Cells => numbers.Zip(cells).Where(pair => pair.First != Blank);
 
     /// <summary>The cell's number, or -1 when it counts as blank.</summary>
     /// <param name="cell">Trimmed UTF-8, not empty.</param>
-    public int Number(ReadOnlySpan<byte> cell, ulong hash)
+    /// <param name="hash">Its hash, with the words of a short cell.</param>
+    public int Number(ReadOnlySpan<byte> cell, ulong hash, ulong low, ulong high)
     {
-        int mask = slots.Length - 1;
+        Entry[] table = entries;
+        int mask = table.Length - 1;
         int slot = (int)hash & mask;
-        while (slots[slot] >= 0)
+        while (true)
         {
-            if (hashes[slot] == hash && cell.SequenceEqual(cells[slots[slot]]))
+            ref Entry entry = ref table[slot];
+            if (entry.Number == 0)
             {
-                return numbers[slots[slot]];
+                return Add(cell, hash, low, high, slot);
+            }
+
+            // The words say all of a short cell; a longer one is compared byte by byte.
+            if (entry.Hash == hash && entry.Length == cell.Length && entry.Low == low && entry.High == high
+                && (cell.Length <= CellHash.Short || cell.SequenceEqual(cells[entry.Index])))
+            {
+                return entry.Number;
             }
 
             slot = (slot + 1) & mask;
         }
-
-        return Add(cell, hash, slot);
     }
 
     public void Clear()
     {
-        Array.Fill(slots, -1);
+        Array.Clear(entries);
         cells.Clear();
         numbers.Clear();
         distinct = 0;
     }
 
-    private int Add(ReadOnlySpan<byte> cell, ulong hash, int slot)
+    private int Add(ReadOnlySpan<byte> cell, ulong hash, ulong low, ulong high, int slot)
     {
         int number = blank.Count > 0 && blank.Contains(NormalForm.Of(Encoding.UTF8.GetString(cell))) ? Blank : ++distinct;
-        slots[slot] = cells.Count;
-        hashes[slot] = hash;
+        entries[slot] = new Entry { Hash = hash, Low = low, High = high, Length = cell.Length, Number = number, Index = cells.Count };
         cells.Add(cell.ToArray());
         numbers.Add(number);
-        if (cells.Count * 2 > slots.Length)
+        if (cells.Count * 2 > entries.Length)
         {
             Grow();
         }
@@ -71,33 +65,31 @@ internal sealed class CellDictionary(IReadOnlySet<string> blank)
 
     private void Grow()
     {
-        ulong[] oldHashes = hashes;
-        int[] oldSlots = slots;
-        hashes = new ulong[oldSlots.Length * 2];
-        slots = CreateSlots(oldSlots.Length * 2);
-        int mask = slots.Length - 1;
-        for (int old = 0; old < oldSlots.Length; old++)
+        var larger = new Entry[entries.Length * 2];
+        int mask = larger.Length - 1;
+        foreach (Entry entry in entries.Where(entry => entry.Number != 0))
         {
-            if (oldSlots[old] < 0)
-            {
-                continue;
-            }
-
-            int slot = (int)oldHashes[old] & mask;
-            while (slots[slot] >= 0)
+            int slot = (int)entry.Hash & mask;
+            while (larger[slot].Number != 0)
             {
                 slot = (slot + 1) & mask;
             }
 
-            slots[slot] = oldSlots[old];
-            hashes[slot] = oldHashes[old];
+            larger[slot] = entry;
         }
+
+        entries = larger;
     }
 
-    private static int[] CreateSlots(int size)
+    private struct Entry
     {
-        int[] created = new int[size];
-        Array.Fill(created, -1);
-        return created;
+        public ulong Hash;
+        public ulong Low;
+        public ulong High;
+        public int Length;
+
+        /// <summary>0 is an empty place.</summary>
+        public int Number;
+        public int Index;
     }
 }

@@ -9,17 +9,21 @@ internal sealed class DelimitedReader : IRecordReader
 {
     private readonly CsvReader reader;
     private readonly string file;
+    private readonly Func<bool> readRecord;
     private CsvMalformedReason? malformed;
 
     /// <param name="lineBreaksInQuotes">False takes every line as a record; used when an open quote has been met.</param>
     public DelimitedReader(Stream stream, string file, SourceLayout layout, bool lineBreaksInQuotes)
     {
         this.file = file;
-        reader = CsvReader.Create(stream, new CsvReaderOptions
+        readRecord = ReadRecord;
+        Encoding? encoding = Encodings.Find(layout.Encoding, file);
+        Stream? utf8 = encoding is null ? null : SingleByteStream.Over(stream, encoding, file);
+        reader = CsvReader.Create(utf8 ?? stream, new CsvReaderOptions
         {
             Separator = layout.Delimiter ?? ',',
             HasHeader = true,
-            Encoding = Encodings.Find(layout.Encoding, file),
+            Encoding = utf8 is null ? encoding : null,
             TrackLineNumbers = true,
             IncludeValuesInExceptions = false,
             AllowLineBreaksInQuotes = lineBreaksInQuotes,
@@ -50,7 +54,7 @@ internal sealed class DelimitedReader : IRecordReader
     public bool Read()
     {
         malformed = null;
-        if (!Guard(reader.Read))
+        if (!Guard(readRecord))
         {
             return false;
         }
@@ -69,6 +73,8 @@ internal sealed class DelimitedReader : IRecordReader
     public string Raw() => Encoding.UTF8.GetString(reader.RawRecord);
 
     public void Dispose() => reader.Dispose();
+
+    private bool ReadRecord() => reader.Read();
 
     private T Guard<T>(Func<T> read)
     {

@@ -1,15 +1,12 @@
 using System.Text;
-using CsaeDataBridge.DuckDb;
 
 namespace CsaeDataBridge.Extracts;
 
-/// <summary>Stages one field: takes the current row's cell, then writes it once the row is known to be new.</summary>
-/// <remarks>The hash of an id is only made for rows that are kept: it costs more than all the rest of a row.</remarks>
-internal sealed class FieldStage(StageField staged, int column, int target, IReadOnlySet<string> blank, IdKey key)
+/// <summary>Stages one field: takes the current row's cell, then keeps it once the row is known to be new.</summary>
+internal sealed class FieldStage(StageField staged, int column, int index, IReadOnlySet<string> blank)
 {
     private readonly CellDictionary cells = new(blank);
     private readonly int[] blankLengths = [.. blank.Select(Encoding.UTF8.GetByteCount).Distinct()];
-    private readonly byte[] scope = Encoding.UTF8.GetBytes(staged.Scope ?? "");
     private byte[] text = new byte[256];
     private int length;
     private int number;
@@ -36,10 +33,10 @@ internal sealed class FieldStage(StageField staged, int column, int target, IRea
             return 0;
         }
 
-        ulong hash = CellHash.Of(cell);
+        ulong hash = CellHash.Of(cell, out ulong low, out ulong high);
         if (staged.Kind == StageKind.Cell)
         {
-            number = cells.Number(cell, hash);
+            number = cells.Number(cell, hash, low, high);
             if (number < 0)
             {
                 length = 0;
@@ -65,25 +62,16 @@ internal sealed class FieldStage(StageField staged, int column, int target, IRea
         return hash;
     }
 
-    /// <summary>Writes the taken cell; blank is NULL.</summary>
-    public void Write(ChunkWriter writer)
+    /// <summary>Keeps the taken cell in a batch.</summary>
+    public void Keep(RowBatch batch)
     {
-        if (length == 0)
+        if (staged.Kind == StageKind.Cell)
         {
-            return;
+            batch.Numbers[index][batch.Count] = length == 0 ? 0 : number;
         }
-
-        switch (staged.Kind)
+        else
         {
-            case StageKind.Cell:
-                writer.Int32(target, number);
-                break;
-            case StageKind.Id:
-                writer.Uuid(target, key.Id(scope, text.AsSpan(0, length)));
-                break;
-            default:
-                writer.Utf8(target, text.AsSpan(0, length));
-                break;
+            batch.Texts[index]!.Add(text.AsSpan(0, length));
         }
     }
 }

@@ -2,4 +2,5 @@ namespace CsaeDataBridge.Extracts;
 
 /// <summary>What staging a delivery came to: Read = Staged + Duplicate + Held.</summary>
 /// <param name="ExtraColumns">Headers that no field claims.</param>
-public sealed record StageSummary(long Read, long Staged, long Duplicate, long Held, IReadOnlyList<string> ExtraColumns);
+/// <param name="LineBreaksInCells">False when an open quote was met, so that every line was read as a row.</param>
+public sealed record StageSummary(long Read, long Staged, long Duplicate, long Held, IReadOnlyList<string> ExtraColumns, bool LineBreaksInCells);

@@ -3,8 +3,9 @@ using CsaeDataBridge.DuckDb;
 namespace CsaeDataBridge.Extracts;
 
 /// <summary>The staging tables of one delivery in the session's in-memory catalog <c>stage</c>.</summary>
-internal static class StageTables
+public static class StageTables
 {
+    /// <summary>The catalog that the session must have attached.</summary>
     public const string Catalog = "stage";
 
     /// <summary>Creates what lives as long as the delivery: rows held by the reader, and rows that repeat an earlier one.</summary>
@@ -22,6 +23,7 @@ internal static class StageTables
         }
     }
 
+    /// <summary>The table with the distinct cells of a field: number, text, normal form.</summary>
     public static string CellTable(string field) => "cell_" + field;
 
     private static string TypeOf(StageKind kind) => kind switch

@@ -24,7 +24,7 @@ public sealed class Stager(DuckDbSession session, IdKey key)
         (int[] columns, IReadOnlyList<string> extra) = ColumnMatcher.Match(delivery.Name, reader.Headers, plan);
         StageTables.CreateForDelivery(session);
         var blank = plan.Layout.Blank.Select(NormalForm.Of).ToHashSet(StringComparer.Ordinal);
-        FieldStage[] fields = [.. plan.Fields.Select((field, index) => new FieldStage(field, columns[index], index + 2, blank, key))];
+        FieldStage[] fields = [.. plan.Fields.Select((field, index) => new FieldStage(field, columns[index], index, blank))];
         var digests = new DigestSet();
         var held = new List<(long Line, string Code, string? Field)>();
         var duplicates = new List<long>();
@@ -36,7 +36,7 @@ public sealed class Stager(DuckDbSession session, IdKey key)
         {
             StageTables.CreateForSlice(session, plan);
             long inSlice = 0;
-            using (ChunkWriter writer = session.Writer(StageTables.Catalog, "main", "row"))
+            using (var writer = new BatchWriter(session, plan.Fields, key))
             {
                 while (inSlice < rowsPerSlice && (more = reader.Read()))
                 {
@@ -50,9 +50,13 @@ public sealed class Stager(DuckDbSession session, IdKey key)
                     {
                         held.Add((reader.Line, fault, null));
                     }
-                    else if (StageRow(reader, fields, writer, digests, held, duplicates, delivery.Name))
+                    else if (TakeRow(reader, fields, writer.Current, digests, held, duplicates, delivery.Name))
                     {
                         inSlice++;
+                        if (writer.Current.Count == RowBatch.Size)
+                        {
+                            writer.Next();
+                        }
                     }
                 }
 
@@ -67,12 +71,12 @@ public sealed class Stager(DuckDbSession session, IdKey key)
         WriteFates(held, duplicates);
         rows?.Report(read);
         return read == staged + duplicates.Count + held.Count
-            ? new StageSummary(read, staged, duplicates.Count, held.Count, extra)
+            ? new StageSummary(read, staged, duplicates.Count, held.Count, extra, lineBreaks)
             : throw new BridgeException(Issue.Error(ExtractCodes.Unbalanced, new Place(delivery.Name), "rows that do not add up", "read = staged + duplicate + held", "report this: it is a fault of the program"));
     }
 
     /// <summary>Reads held records again, by line, for the encrypted quarantine.</summary>
-    public static IReadOnlyList<SourceRecord> Reread(Delivery delivery, StagePlan plan, IReadOnlySet<long> lines, CancellationToken token)
+    public static IReadOnlyList<SourceRecord> Reread(Delivery delivery, StagePlan plan, StageSummary staged, IReadOnlySet<long> lines, CancellationToken token)
     {
         var records = new List<SourceRecord>(lines.Count);
         if (lines.Count == 0)
@@ -80,13 +84,13 @@ public sealed class Stager(DuckDbSession session, IdKey key)
             return records;
         }
 
-        bool lineBreaks = plan.Layout.Format != SourceFormat.Delimited || !HasOpenQuote(delivery, plan.Layout, token);
-        using IRecordReader reader = RecordReaders.Open(delivery, plan, lineBreaks);
+        using IRecordReader reader = RecordReaders.Open(delivery, plan, staged.LineBreaksInCells);
         (int[] columns, _) = ColumnMatcher.Match(delivery.Name, reader.Headers, plan);
         while (reader.Read())
         {
             if (!lines.Contains(reader.Line))
             {
+                token.ThrowIfCancellationRequested();
                 continue;
             }
 
@@ -124,7 +128,7 @@ public sealed class Stager(DuckDbSession session, IdKey key)
         return false;
     }
 
-    private static bool StageRow(IRecordReader reader, FieldStage[] fields, ChunkWriter writer, DigestSet digests, List<(long, string, string?)> held, List<long> duplicates, string file)
+    private static bool TakeRow(IRecordReader reader, FieldStage[] fields, RowBatch batch, DigestSet digests, List<(long, string, string?)> held, List<long> duplicates, string file)
     {
         UInt128 digest = UInt128.One;
         foreach (FieldStage field in fields)
@@ -149,19 +153,22 @@ public sealed class Stager(DuckDbSession session, IdKey key)
             return false;
         }
 
-        writer.Int64(0, reader.Line);
-        writer.UHugeInt(1, digest);
+        batch.Lines[batch.Count] = reader.Line;
+        batch.Digests[batch.Count] = digest;
         foreach (FieldStage field in fields)
         {
-            field.Write(writer);
+            field.Keep(batch);
         }
 
-        writer.EndRow();
+        batch.Count++;
         return true;
     }
 
     // ASCII blanks and U+00A0 at both ends: what people cannot see must not make two cells of one.
-    private static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> cell)
+    private static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> cell) =>
+        cell.IsEmpty || (cell[0] is > 0x20 and not 0xC2 && cell[^1] is > 0x20 and not 0xA0) ? cell : TrimSlowly(cell);
+
+    private static ReadOnlySpan<byte> TrimSlowly(ReadOnlySpan<byte> cell)
     {
         while (true)
         {

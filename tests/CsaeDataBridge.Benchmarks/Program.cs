@@ -4,6 +4,8 @@ using CsaeDataBridge.Benchmarks;
 
 const string Help = """
     Usage: import [--rows N] [--repeat N] [--json]
+           extract FILE N                     writes the extract alone
+           part PART WARM-UP EXTRACT FOLDER   measures one part once: import, staging, duckdb-file or duckdb-memory
 
       --rows N     rows of the police extract that is made for it (default 1,000,000, about 195 MB)
       --repeat N   how often each part is measured, in turn; the fastest counts (default 3)
@@ -15,8 +17,11 @@ const string Help = """
 
 switch (args)
 {
-    case ["part", string part, string extract, string work]:
-        Console.WriteLine(JsonSerializer.Serialize(ImportPart.Measure(part, extract, work)));
+    case ["part", string part, string warmUp, string extract, string work]:
+        Console.WriteLine(JsonSerializer.Serialize(ImportPart.Measure(part, warmUp, extract, work)));
+        return 0;
+    case ["extract", string file, string count]:
+        PoliceExtract.Write(file, long.Parse(count, NumberStyles.None, CultureInfo.InvariantCulture), CancellationToken.None);
         return 0;
     case ["import", .. string[] options] when Options(options, out long rows, out int repeats, out bool json):
         using (var cancel = new CancellationTokenSource())

@@ -4,7 +4,7 @@ using CsaeDataBridge.Issues;
 namespace CsaeDataBridge.Mapping;
 
 /// <summary>Compares what a test's row became with what the test expects: the listed columns of the listed tables, each table as a whole.</summary>
-internal sealed class Expectation(DuckDbSession session, MappingDocument document, IReadOnlyList<CompiledRule> rules, MappingTest test, MappingOutcome outcome, ICollection<Issue> issues)
+internal sealed class Expectation(DuckDbSession session, CompiledMapping mapping, MappingTest test, long line, CompiledFate? fate, ICollection<Issue> issues)
 {
     private static readonly Dictionary<string, string> Views = new()
     {
@@ -33,10 +33,9 @@ internal sealed class Expectation(DuckDbSession session, MappingDocument documen
             {
                 Malformed(expected.Key.Place, $"'{key}' under 'expect:'", $"one of {string.Join(", ", Views.Keys)}, held or excluded");
             }
-            else if (outcome.Mapped == 0)
+            else if (fate is not null)
             {
-                string fate = outcome.Held > 0 ? $"held with {outcome.HeldRows[0].Code} for {outcome.HeldRows[0].Field}" : "excluded";
-                Failed(expected.Key.Place, $"the row {fate}", $"the row mapped, and {key} as listed");
+                Failed(expected.Key.Place, $"the row {(fate.Code is null ? "excluded" : $"held with {fate.Code} for {fate.Field}")}", $"the row mapped, and {key} as listed");
                 return;
             }
             else
@@ -50,11 +49,11 @@ internal sealed class Expectation(DuckDbSession session, MappingDocument documen
     {
         string expected = node is YamlScalar word ? word.Text : "";
         bool met = key == "held"
-            ? outcome.Held == 1 && (expected is "true" || outcome.HeldRows[0].Code == expected || outcome.HeldRows[0].Field == expected)
-            : outcome.Excluded == 1 && (expected is "true" || outcome.ExcludedByClause.GetValueOrDefault(expected) == 1);
+            ? fate?.Code is not null && (expected is "true" || fate.Code == expected || fate.Field == expected)
+            : fate?.Clause is not null && (expected is "true" || fate.Clause == expected);
         if (!met)
         {
-            string found = outcome.Mapped == 1 ? "the row mapped" : outcome.Held == 1 ? $"the row held with {outcome.HeldRows[0].Code} for {outcome.HeldRows[0].Field}" : "the row excluded";
+            string found = fate is null ? "the row mapped" : fate.Code is not null ? $"the row held with {fate.Code} for {fate.Field}" : "the row excluded";
             Failed(node.Place, found, $"the row {key}: {expected}");
         }
     }
@@ -97,11 +96,13 @@ internal sealed class Expectation(DuckDbSession session, MappingDocument documen
 
     private List<Dictionary<string, string>> Rows(string table)
     {
-        IReadOnlyList<Dictionary<string, string>> rows = session.Query($"SELECT COLUMNS(*)::VARCHAR FROM {Text.Mapped}.{Sql.Identifier(Views[table])}", reader =>
-            Enumerable.Range(0, reader.FieldCount).ToDictionary(reader.GetName, column => reader.IsDBNull(column) ? "" : reader.GetString(column), StringComparer.Ordinal));
+        // The vault knows persons, not lines.
+        string ofLine = table == "vault" ? $"person_id IN (SELECT person_id FROM {Text.Mapped}.person WHERE source_line = $1)" : "source_line = $1";
+        IReadOnlyList<Dictionary<string, string>> rows = session.Query($"SELECT COLUMNS(*)::VARCHAR FROM {Text.Mapped}.{Sql.Identifier(Views[table])} WHERE {ofLine}", reader =>
+            Enumerable.Range(0, reader.FieldCount).ToDictionary(reader.GetName, column => reader.IsDBNull(column) ? "" : reader.GetString(column), StringComparer.Ordinal), line);
         foreach (Dictionary<string, string> row in rows.Where(row => row.GetValueOrDefault("rule") is { Length: > 0 }))
         {
-            row["rule"] = rules[int.Parse(row["rule"], System.Globalization.CultureInfo.InvariantCulture) - 1].Name;
+            row["rule"] = mapping.Rules[int.Parse(row["rule"], System.Globalization.CultureInfo.InvariantCulture) - 1].Name;
         }
 
         return [.. rows];
@@ -126,7 +127,7 @@ internal sealed class Expectation(DuckDbSession session, MappingDocument documen
     }
 
     private void Failed(Place place, string found, string expected) =>
-        issues.Add(Issue.Error(MappingCodes.TestFailed, place with { File = document.FileName, Field = test.Name }, found, expected, "correct the rules, or the test"));
+        issues.Add(Issue.Error(MappingCodes.TestFailed, place with { File = mapping.Document.FileName, Field = test.Name }, found, expected, "correct the rules, or the test"));
 
     private void Malformed(Place place, string found, string expected) =>
         issues.Add(Issue.Error(MappingCodes.TestMalformed, place with { Field = test.Name }, found, expected, "correct the test"));

@@ -1,5 +1,6 @@
 using CsaeDataBridge.Agreements;
 using CsaeDataBridge.DuckDb;
+using CsaeDataBridge.Extracts;
 using CsaeDataBridge.Issues;
 
 namespace CsaeDataBridge.Mapping;
@@ -7,7 +8,7 @@ namespace CsaeDataBridge.Mapping;
 /// <summary>Runs the tests inside a mapping through the staging tables' shape and the same scripts as a delivery.</summary>
 /// <remarks>
 /// A test that expects <c>excluded</c> runs with the agreement's row conditions; the others run without, so that a test need not fill fields that it is not about.
-/// Ids are keyed with zeros: they are the tests' own and match nothing.
+/// They are staged together, which is much quicker than one by one, and share nothing. Ids are keyed with zeros: they are the tests' own and match nothing.
 /// </remarks>
 public static class MappingTests
 {
@@ -31,15 +32,20 @@ public static class MappingTests
         CompiledMapping plain = compiler.Compile(document, flow is null ? null : flow with { Rows = [] });
         CompiledMapping whole = flow is null ? plain : compiler.Compile(document, flow);
         using DuckDbSession session = DuckDbSession.InMemory(new DuckDbOptions { Threads = 1 });
-        foreach (MappingTest test in tests)
+        foreach (IGrouping<(bool Excluded, DateOnly AsOf), MappingTest> group in tests.GroupBy(test => (test.Expect["excluded"] is not null, test.AsOf ?? Later)))
         {
-            bool excluded = test.Expect["excluded"] is not null;
-            session.AttachMemory("stage");
-            session.AttachMemory("mapped");
-            using (var fixture = new TestFixture(session, excluded ? whole : plain))
+            CompiledMapping mapping = group.Key.Excluded ? whole : plain;
+            MappingTest[] together = [.. group];
+            session.AttachMemory("stage", compress: false);
+            session.AttachMemory("mapped", compress: false);
+            using (var fixture = new TestFixture(session, mapping))
             {
-                MappingOutcome outcome = fixture.Run(test, test.AsOf ?? Later);
-                new Expectation(session, document, (excluded ? whole : plain).Rules, test, outcome, issues).Check();
+                fixture.Run(together, group.Key.AsOf);
+                Dictionary<long, CompiledFate?> fates = Fates(session, mapping, fixture);
+                for (int index = 0; index < together.Length; index++)
+                {
+                    new Expectation(session, mapping, together[index], index + 1, fates[index + 1], issues).Check();
+                }
             }
 
             session.Detach("mapped");
@@ -47,5 +53,18 @@ public static class MappingTests
         }
 
         return issues;
+    }
+
+    // What became of each line; null is mapped.
+    private static Dictionary<long, CompiledFate?> Fates(DuckDbSession session, CompiledMapping mapping, TestFixture fixture)
+    {
+        var fates = session.Query($"SELECT _line, CAST(_fate AS INTEGER) FROM {Text.Mapped}.\"row\"", row => (Line: row.GetInt64(0), Fate: row.GetInt32(1)))
+            .ToDictionary(row => row.Line, row => mapping.Fates.FirstOrDefault(fate => fate.Number == row.Fate));
+        foreach ((long line, string field) in fixture.Missing)
+        {
+            fates.Add(line, new CompiledFate(0, null, ExtractCodes.MissingReference, field, "the reader cannot read the row"));
+        }
+
+        return fates;
     }
 }

@@ -5,7 +5,7 @@ using CsaeDataBridge.Issues;
 
 namespace CsaeDataBridge.Mapping;
 
-/// <summary>Stages the one row of a test as the stager would, and maps it.</summary>
+/// <summary>Stages the rows of tests as the stager would, and maps them.</summary>
 internal sealed class TestFixture(DuckDbSession session, CompiledMapping mapping) : IDisposable
 {
     private readonly IdKey key = new(new byte[32]);
@@ -23,26 +23,38 @@ internal sealed class TestFixture(DuckDbSession session, CompiledMapping mapping
         return can;
     }
 
-    public MappingOutcome Run(MappingTest test, DateOnly asOf)
+    /// <summary>Maps the tests' rows as one delivery, each on the line of its place in the list, from 1; a test whose row the reader would hold is in <see cref="Missing"/>.</summary>
+    public void Run(IReadOnlyList<MappingTest> tests, DateOnly asOf)
     {
         session.Execute($"CREATE TABLE {Text.Stage}.held (line BIGINT, code VARCHAR, field VARCHAR); CREATE TABLE {Text.Stage}.duplicate (line BIGINT)");
         var blank = mapping.StagePlan.Layout.Blank.Select(NormalForm.Of).ToHashSet(StringComparer.Ordinal);
-        Dictionary<string, string> cells = Cells(test);
-        foreach (string name in cells.Keys.Where(name => cells[name].Length == 0 || blank.Contains(NormalForm.Of(cells[name]))).ToList())
+        var rows = new List<(long Line, Dictionary<string, string> Cells)>();
+        for (int index = 0; index < tests.Count; index++)
         {
-            cells.Remove(name);
+            Dictionary<string, string> cells = Cells(tests[index]);
+            foreach (string name in cells.Keys.Where(name => cells[name].Length == 0 || blank.Contains(NormalForm.Of(cells[name]))).ToList())
+            {
+                cells.Remove(name);
+            }
+
+            if (mapping.Document.Fields.FirstOrDefault(field => field.Required && !cells.ContainsKey(field.Name)) is { } missing)
+            {
+                Missing.Add(index + 1, missing.Name);
+            }
+            else
+            {
+                rows.Add((index + 1, cells));
+            }
         }
 
-        if (mapping.Document.Fields.FirstOrDefault(field => field.Required && !cells.ContainsKey(field.Name)) is { } missing)
-        {
-            return Empty(missing);
-        }
-
-        Stage(cells);
+        Stage(rows);
         var run = new MappingRun(session, mapping, mapping.Document.Name, asOf);
-        run.OnSlice(new StagedSlice(0, 1));
-        return run.Finish(new StageSummary(1, 1, 0, 0, []), null);
+        run.OnSlice(new StagedSlice(0, rows.Count));
+        run.Finish(new StageSummary(rows.Count, rows.Count, 0, 0, [], LineBreaksInCells: true), null);
     }
+
+    /// <summary>Lines without their reference, with the field that is blank.</summary>
+    public Dictionary<long, string> Missing { get; } = [];
 
     public void Dispose() => key.Dispose();
 
@@ -57,9 +69,6 @@ internal sealed class TestFixture(DuckDbSession session, CompiledMapping mapping
         string header = NormalForm.Of(name);
         return [.. document.Fields.Where(other => other.Columns.Any(column => NormalForm.Of(column) == header))];
     }
-
-    private static MappingOutcome Empty(FieldDefinition missing) =>
-        new(1, 0, 0, 0, 1, 0, new Dictionary<string, long>(), [new HeldRow(1, true, ExtractCodes.MissingReference, missing.Name, "the reader cannot read the row")], [], new Dictionary<string, long>(), []);
 
     private Dictionary<string, string> Cells(MappingTest test)
     {
@@ -81,52 +90,72 @@ internal sealed class TestFixture(DuckDbSession session, CompiledMapping mapping
         return cells;
     }
 
-    private void Stage(Dictionary<string, string> cells)
+    private void Stage(List<(long Line, Dictionary<string, string> Cells)> rows)
     {
+        StageTables.CreateForSlice(session, mapping.StagePlan);
         IReadOnlyList<StageField> fields = mapping.StagePlan.Fields;
-        IEnumerable<string> columns = fields.Select(field => $"{Sql.Identifier(field.Name)} {field.Kind switch { StageKind.Cell => "INTEGER", StageKind.Id => "UUID", _ => "VARCHAR" }}");
-        session.Execute($"CREATE TABLE {Text.Stage}.\"row\" (line BIGINT, digest UHUGEINT, {string.Join(", ", columns)})");
+        Dictionary<string, int>[] numbers = [.. fields.Select(_ => new Dictionary<string, int>(StringComparer.Ordinal))];
         using ChunkWriter row = session.Writer("stage", "main", "row");
-        row.Int64(0, 1);
-        row.UHugeInt(1, UInt128.One);
-        for (int index = 0; index < fields.Count; index++)
+        foreach ((long line, Dictionary<string, string> cells) in rows)
         {
-            byte[]? text = cells.TryGetValue(fields[index].Name, out string? given) ? Encoding.UTF8.GetBytes(given) : null;
-            switch (fields[index].Kind)
+            row.Int64(0, line);
+            row.UHugeInt(1, (UInt128)line);
+            for (int index = 0; index < fields.Count; index++)
             {
-                case StageKind.Cell:
-                    StageCell(fields[index].Name, given);
-                    if (text is not null)
-                    {
-                        row.Int32(index + 2, 1);
-                    }
-
-                    break;
-                case StageKind.Id when text is not null:
-                    row.Uuid(index + 2, key.Id(Encoding.UTF8.GetBytes(fields[index].Scope!), text));
-                    break;
-                case StageKind.Text when text is not null:
-                    row.Utf8(index + 2, text);
-                    break;
+                if (cells.TryGetValue(fields[index].Name, out string? given))
+                {
+                    Write(row, fields[index], index + 2, line, given, numbers[index]);
+                }
             }
+
+            row.EndRow();
         }
 
-        row.EndRow();
         row.Complete();
+        for (int index = 0; index < fields.Count; index++)
+        {
+            WriteCells(fields[index], numbers[index]);
+        }
     }
 
-    private void StageCell(string field, string? text)
+    private void Write(ChunkWriter row, StageField field, int column, long line, string given, Dictionary<string, int> numbers)
     {
-        string table = $"cell_{field}";
-        session.Execute($"CREATE TABLE {Text.Stage}.{Sql.Identifier(table)} (cell INTEGER, text VARCHAR, normal VARCHAR)");
-        if (text is not null)
+        switch (field.Kind)
         {
-            using ChunkWriter cell = session.Writer("stage", "main", table);
-            cell.Int32(0, 1);
+            case StageKind.Cell:
+                if (!numbers.TryGetValue(given, out int number))
+                {
+                    numbers.Add(given, number = numbers.Count + 1);
+                }
+
+                row.Int32(column, number);
+                break;
+            case StageKind.Id:
+                // Tests do not know each other: the same reference in two of them is two references.
+                row.Uuid(column, key.Id(Encoding.UTF8.GetBytes($"{Text.Of((int)line)}|{field.Scope}"), Encoding.UTF8.GetBytes(given)));
+                break;
+            default:
+                row.Utf8(column, Encoding.UTF8.GetBytes(given));
+                break;
+        }
+    }
+
+    private void WriteCells(StageField field, Dictionary<string, int> numbers)
+    {
+        if (field.Kind != StageKind.Cell)
+        {
+            return;
+        }
+
+        using ChunkWriter cell = session.Writer("stage", "main", StageTables.CellTable(field.Name));
+        foreach ((string text, int number) in numbers)
+        {
+            cell.Int32(0, number);
             cell.Utf8(1, Encoding.UTF8.GetBytes(text));
             cell.Utf8(2, Encoding.UTF8.GetBytes(NormalForm.Of(text)));
             cell.EndRow();
-            cell.Complete();
         }
+
+        cell.Complete();
     }
 }

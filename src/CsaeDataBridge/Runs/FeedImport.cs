@@ -98,7 +98,7 @@ internal sealed class FeedImport(
     {
         progress.Step(feed.Id, $"staging {delivery.Name}");
         using DuckDbSession session = DuckDbSession.InMemory(store.SessionOptions);
-        session.AttachMemory("stage");
+        session.AttachMemory("stage", compress: false);
         session.AttachMemory("mapped");
         using var key = new IdKey(store.Keys.IdKey);
         var run = new MappingRun(session, mapping, feed.Id, inbox.AsOf);
@@ -112,7 +112,7 @@ internal sealed class FeedImport(
         }
 
         progress.Step(feed.Id, $"merging {delivery.Name}");
-        IReadOnlyList<QuarantinedRow> held = Quarantine(delivery, mapping.StagePlan, mapped.HeldRows, token);
+        IReadOnlyList<QuarantinedRow> held = Quarantine(delivery, mapping.StagePlan, staged, mapped.HeldRows, token);
         MergeResult merged = store.Merge(session, Header(feed, mapping, inbox, delivery, decision, rows, startedAt), held, token);
         return Outcome(feed, delivery, FeedStatus.Loaded, merged.Load.LoadId, rows, mapped, null, started);
     }
@@ -155,9 +155,9 @@ internal sealed class FeedImport(
         _ => Store.LoadKind.Changes,
     };
 
-    private static List<QuarantinedRow> Quarantine(Delivery delivery, StagePlan plan, IReadOnlyList<HeldRow> held, CancellationToken token)
+    private static List<QuarantinedRow> Quarantine(Delivery delivery, StagePlan plan, StageSummary staged, IReadOnlyList<HeldRow> held, CancellationToken token)
     {
-        Dictionary<long, SourceRecord> records = Stager.Reread(delivery, plan, held.Select(row => row.Line).ToHashSet(), token).ToDictionary(record => record.Line);
+        Dictionary<long, SourceRecord> records = Stager.Reread(delivery, plan, staged, held.Select(row => row.Line).ToHashSet(), token).ToDictionary(record => record.Line);
         return [.. held.Select(row => new QuarantinedRow(row.Line, row.IsReader ? HeldKind.Reader : HeldKind.Value, row.Code, row.Field, row.Reason, Body(records.GetValueOrDefault(row.Line))))];
     }
 
