@@ -72,7 +72,7 @@ internal static class Eastmoor
             }
         }
 
-        truth.Mapped("eastmoor/cin-assessments", file, line(), sighting.Person.Number, [.. states]);
+        truth.Mapped("eastmoor/cin-assessments", file, line(), sighting.Person.Number, day, factors.Contains("19B") ? "peer" : "", [.. states]);
         put("<Assessments>");
         put($"<AssessmentActualStartDate>{TextFile.Iso(day)}</AssessmentActualStartDate><AssessmentAuthorisationDate>{TextFile.Iso(Places.Later(day, 20 + random.Below(25), made))}</AssessmentAuthorisationDate>");
         put(factors.Count == 0 ? "<FactorsIdentifiedAtAssessment/>" : $"<FactorsIdentifiedAtAssessment>{string.Concat(factors.Select(factor => $"<AssessmentFactors>{factor}</AssessmentFactors>"))}</FactorsIdentifiedAtAssessment>");
@@ -85,7 +85,7 @@ internal static class Eastmoor
             DateOnly start = Places.Later(day, 15 + random.Below(30), made);
             string end = random.Chance(45) && start.AddDays(200) < made ? $"<CPPendDate>{TextFile.Iso(start.AddDays(120 + random.Below(80)))}</CPPendDate>" : "";
             (string, string, string)[] plan = category == "SAB" ? [("csa", "confirmed", "experienced")] : [];
-            truth.Mapped("eastmoor/cin-plans", file, line(), sighting.Person.Number, plan);
+            truth.Mapped("eastmoor/cin-plans", file, line(), sighting.Person.Number, start, "", plan);
             put("<ChildProtectionPlans>");
             put($"<CPPstartDate>{TextFile.Iso(start)}</CPPstartDate>{end}<InitialCategoryOfAbuse>{first}</InitialCategoryOfAbuse><LatestCategoryOfAbuse>{category}</LatestCategoryOfAbuse>");
             put("</ChildProtectionPlans>");

@@ -7,6 +7,15 @@ internal static class Northport
 {
     private const string Feed = "northport/flags";
 
+    private static readonly Dictionary<string, string> SettingWords = new()
+    {
+        ["intrafamilial"] = "intrafamilial",
+        ["extrafamilial"] = "extra-familial",
+        ["online"] = "online",
+        ["peer"] = "peer on peer",
+        ["group"] = "group",
+    };
+
     public static void Write(string folder, IEnumerable<Sighting> sightings, ulong seed, TruthWriter truth)
     {
         var random = new Randomness(seed ^ 0x4E4F52);
@@ -17,7 +26,7 @@ internal static class Northport
         foreach (Sighting sighting in sightings.OrderBy(sighting => sighting.Day).ThenBy(sighting => sighting.Person.Number))
         {
             Person person = sighting.Person;
-            (string flag, string tool) = ("", "");
+            (string flag, string tool, string setting) = ("", "", "");
             var states = new List<(string, string, string)>();
             if (sighting.Concern is { Harm: "cse" } && random.Chance(40))
             {
@@ -28,13 +37,18 @@ internal static class Northport
             {
                 (flag, string status, string role) = Words(random, concern);
                 states.Add((concern.Harm, status, role));
+                if (concern.Harm != "hsb" && random.Chance(60))
+                {
+                    setting = concern.Setting;
+                    flag += $" - {SettingWords[setting]}";
+                }
             }
             else
             {
                 (flag, tool) = (FlagWords.Blank(random), random.Chance(5) ? "Not assessed" : "");
             }
 
-            truth.Mapped(Feed, File, line, person.Number, [.. states]);
+            truth.Mapped(Feed, File, line, person.Number, sighting.Day, setting, [.. states]);
             writer.WriteLine(TextFile.Row(
                 string.Create(CultureInfo.InvariantCulture, $"F{line}"),
                 string.Create(CultureInfo.InvariantCulture, $"NP{person.Number}"),

@@ -61,7 +61,7 @@ internal static class Police
         Concern? concern = sighting.Concern;
         bool derived = concern is { Harm: not "hsb" } && random.Chance(12);
         var states = new List<(string, string, string)>();
-        (string csa, string cse, string hsb, string markers) = ("", "", "", "");
+        (string csa, string cse, string hsb, string markers, string setting) = ("", "", "", "", "");
         string code = random.Pick(OtherOffences);
         if (concern is not null && !derived)
         {
@@ -71,13 +71,19 @@ internal static class Police
                 cse = cell;
                 // The offence suggests the harm by itself; the flag says it better and stands.
                 code = random.Chance(40) ? random.Pick(CseOffences) : code;
-                markers = random.Chance(30) ? "CSE; MISPER" : "";
+                (markers, setting) = concern.Setting == "online" && random.Chance(60) ? ("ONLINE", "online") : ("", "");
+                markers = random.Chance(30) ? markers.Length > 0 ? $"CSE; MISPER, {markers}" : "CSE; MISPER" : markers;
             }
             else if (concern.Harm == "csa")
             {
                 csa = cell;
                 code = random.Chance(80) ? random.Pick(CsaOffences) : code;
-                markers = concern.Setting == "online" && random.Chance(60) ? "ONLINE" : "";
+                (markers, setting) = concern.Setting switch
+                {
+                    "online" when random.Chance(70) => ("ONLINE", "online"),
+                    "intrafamilial" when random.Chance(55) => ("FAMILIAL", "intrafamilial"),
+                    _ => ("", ""),
+                };
             }
             else
             {
@@ -114,7 +120,7 @@ internal static class Police
         }
         else
         {
-            truth.Mapped(Feed, file, line, sighting.Person.Number, [.. states]);
+            truth.Mapped(Feed, file, line, sighting.Person.Number, sighting.Day, setting, [.. states]);
         }
 
         return Cells(random, reference, sighting, code, csa, cse, hsb, markers, isSealed ? "SEALED" : "OPEN");
@@ -189,7 +195,7 @@ internal static class Police
             string harm = confirmed.Harm.ToUpperInvariant();
             string cell = confirmed.Harm == "hsb" ? "HSB displayed - confirmed" : $"{harm} - Confirmed";
             writer.WriteLine(Cells(random, reference, sighting, "105/01", confirmed.Harm == "csa" ? cell : "", confirmed.Harm == "cse" ? cell : "", confirmed.Harm == "hsb" ? cell : "", "", "OPEN"));
-            truth.Mapped(Feed, file, line++, sighting.Person.Number, (confirmed.Harm, "confirmed", confirmed.Harm == "hsb" ? "displayed" : "experienced"));
+            truth.Mapped(Feed, file, line++, sighting.Person.Number, sighting.Day, "", (confirmed.Harm, "confirmed", confirmed.Harm == "hsb" ? "displayed" : "experienced"));
         }
     }
 }

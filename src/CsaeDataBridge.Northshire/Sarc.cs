@@ -24,7 +24,7 @@ internal static class Sarc
                 {
                     if (fate == "mapped")
                     {
-                        truth.Mapped("northshire-sarc/bundles", file, bundle.Last, sighting.Person.Number, concerns);
+                        truth.Mapped("northshire-sarc/bundles", file, bundle.Last, sighting.Person.Number, sighting.Day, "", concerns);
                     }
                     else
                     {
@@ -46,7 +46,7 @@ internal static class Sarc
             Person person = sighting.Person;
             var visit = new SarcVisit(sighting, new DateOnly(2025, 3, 31), random, line);
             string cell = random.Chance(70) ? "Y" : $"? {visit.Harm.ToUpperInvariant()}";
-            truth.Mapped("northshire-sarc/attendances", File, line, person.Number, (visit.Harm, "suspected", "experienced"));
+            truth.Mapped("northshire-sarc/attendances", File, line, person.Number, sighting.Day, "", (visit.Harm, "suspected", "experienced"));
             writer.WriteLine(TextFile.Row(
                 SarcBundle.Id("AT2025", line),
                 SarcBundle.Id("C", person.Number),

@@ -27,7 +27,7 @@ internal static class Southmere
                     "at_risk" => random.Weighted((50, ("Emerging", "at_risk")), (50, ("Moderate", "at_risk"))),
                     _ => ("Significant", "suspected"),
                 };
-                truth.Mapped("southmere/panel", PanelFile, panelLine, person.Number, ("cse", status, "experienced"));
+                truth.Mapped("southmere/panel", PanelFile, panelLine, person.Number, sighting.Day, "", ("cse", status, "experienced"));
                 panel.WriteLine(TextFile.Row(string.Create(CultureInfo.InvariantCulture, $"MACE{panelLine}"), child, TextFile.Uk(person.Born), TextFile.Uk(sighting.Day), level, "Police", "CANARY-DISCUSSION"));
                 panelLine++;
                 continue;
@@ -43,7 +43,7 @@ internal static class Southmere
                 "hsb" => [("hsb", state, role == "both" ? "both" : "displayed")],
                 _ => [(harm, state, "experienced")],
             };
-            truth.Mapped("southmere/children", File, line, person.Number, states);
+            truth.Mapped("southmere/children", File, line, person.Number, sighting.Day, "", states);
             writer.WriteLine(string.Join(';', string.Create(CultureInfo.InvariantCulture, $"E{line}"), child, random.Chance(80) ? person.Upn : "", TextFile.Uk(person.Born), person.Female ? "2" : "1", Places.Ethnicities[person.Ethnicity].Dfe, TextFile.Uk(sighting.Day), harm == "csa" ? mark : unticked, harm == "cse" ? mark : "", harm == "hsb" ? mark : "", role));
             line++;
         }

@@ -35,7 +35,7 @@ internal static class Voluntary
                 harm == "cse" ? cell : "",
                 "CANARY-WORKER");
             (string, string, string)[] states = harm is "csa" or "cse" ? [(harm, "suspected", "experienced")] : [];
-            truth.Mapped("harbour/referrals", File, line, person.Number, states);
+            truth.Mapped("harbour/referrals", File, line, person.Number, sighting.Day, "", states);
         }
 
         workbook.Save(Path.Combine(folder, "harbour", File));
@@ -63,7 +63,7 @@ internal static class Voluntary
                 "hsb" => [("hsb", "suspected", "displayed")],
                 _ => [],
             };
-            truth.Mapped("lantern/waiting", File, line, person.Number, states);
+            truth.Mapped("lantern/waiting", File, line, person.Number, sighting.Day, "", states);
             writer.WriteLine(TextFile.Row(
                 string.Create(CultureInfo.InvariantCulture, $"L{line}"),
                 string.Create(CultureInfo.InvariantCulture, $"LN{person.Number}"),

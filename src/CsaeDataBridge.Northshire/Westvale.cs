@@ -23,7 +23,7 @@ internal static class Westvale
             foreach (Sighting sighting in ordered)
             {
                 int line = workbook.Row([.. Who(random, sighting.Person), sighting.Day, Places.Later(sighting.Day, 20 + random.Below(25), made), "CANARY-WORKER"]);
-                truth.Mapped("westvale/annex-a-assessments", file, line, sighting.Person.Number);
+                truth.Mapped("westvale/annex-a-assessments", file, line, sighting.Person.Number, sighting.Day, "");
             }
 
             workbook.Sheet("List 7");
@@ -41,7 +41,7 @@ internal static class Westvale
                 object? end = random.Chance(45) && start.AddDays(200) < made ? start.AddDays(120 + random.Below(80)) : null;
                 int line = workbook.Row([.. Who(random, sighting.Person), start, random.Chance(85) ? category : random.Pick(OtherCategories), category, end]);
                 (string, string, string)[] plan = category.EndsWith("exual abuse", StringComparison.OrdinalIgnoreCase) ? [("csa", "confirmed", "experienced")] : [];
-                truth.Mapped("westvale/annex-a-plans", file, line, sighting.Person.Number, plan);
+                truth.Mapped("westvale/annex-a-plans", file, line, sighting.Person.Number, start, "", plan);
             }
 
             workbook.Save(Path.Combine(folder, "westvale", file));

@@ -16,11 +16,14 @@ public static class SyntheticContent
         return content.Session.Query(
             """
             SELECT l.feed, l.file, c.source_line, c.harm::VARCHAR, c.status::VARCHAR, coalesce(c.role::VARCHAR, ''), coalesce(r.name, ''),
-                   coalesce(c.precision::VARCHAR, ''), c.basis::VARCHAR, c.under_review, coalesce(k.person_key, c.person_id)
+                   coalesce(c.precision::VARCHAR, ''), c.basis::VARCHAR, c.under_review, coalesce(k.person_key, c.person_id),
+                   c.load_to IS NULL, ep.age_at_event::INTEGER,
+                   coalesce(array_to_string(list_sort(list_filter(c.settings, lambda setting: setting NOT IN ('unknown', 'not_recorded'))::VARCHAR[]), '+'), '')
             FROM csae.concern c
             JOIN csae.load l ON l.load_id = c.load_from
             LEFT JOIN csae.rule r ON r.rule = c.rule
             LEFT JOIN csae.person_link k ON k.person_id = c.person_id
+            LEFT JOIN csae.event_person ep ON ep.event_id = c.event_id AND ep.person_id = c.person_id AND ep.load_from = c.load_from
             ORDER BY ALL
             """,
             row => new StoredConcern(
@@ -34,6 +37,9 @@ public static class SyntheticContent
                 row.GetString(7),
                 row.GetString(8),
                 row.GetBoolean(9),
+                row.GetBoolean(11),
+                row.IsDBNull(12) ? null : row.GetInt32(12),
+                row.GetString(13),
                 row.IsDBNull(10) ? null : row.GetGuid(10)));
     }
 
@@ -52,6 +58,30 @@ public static class SyntheticContent
         return decision.Terms.Products
             .SelectMany(id => runner.Exact(id).Where(figure => figure is { Area: PlainTable.All, Breakdown: PlainTable.All } && figure.Table == id && figure.Column is not ("population" or "no_data")))
             .ToDictionary(figure => $"{figure.Table} {figure.Column}", figure => figure.Value);
+    }
+
+    /// <summary>Whom each count of people has, over the whole area: <c>M01 children</c> and its like.</summary>
+    /// <exception cref="BridgeException">SHR704: the store holds real data.</exception>
+    public static IReadOnlyDictionary<string, IReadOnlySet<Guid>> People(BridgeStore store, ReleaseDecision decision, ReleaseRequest request)
+    {
+        Refuse(store);
+        using StoreContent content = store.OpenContent();
+        _ = new MeasureRunner(content.Session, request.From, request.To, request.Areas, ReleaseMaker.Flows(decision), decision.Terms!.Disclosure!);
+        IReadOnlySet<Guid> Who(string from) => content.Session.Query($"SELECT DISTINCT person_key FROM {from}", row => row.GetGuid(0)).ToHashSet();
+        return new Dictionary<string, IReadOnlySet<Guid>>
+        {
+            ["M01 children"] = Who("subject WHERE csa"),
+            ["M01 at_risk"] = Who("subject WHERE csa_at_risk"),
+            ["M02 children"] = Who("subject WHERE cse"),
+            ["M02 at_risk"] = Who("subject WHERE cse_at_risk"),
+            ["M03 children"] = Who("subject WHERE hsb"),
+            ["M04 children"] = Who("subject WHERE by_child"),
+            ["M05 recorded"] = Who("subject WHERE csa AND setting_recorded"),
+            ["M05 online"] = Who("subject WHERE csa AND online"),
+            ["M06 intrafamilial"] = Who("subject WHERE csa AND intrafamilial"),
+            ["M06 extrafamilial"] = Who("subject WHERE csa AND extrafamilial"),
+            ["M24 children"] = Who("sarc_attendance WHERE person_key IS NOT NULL AND age < 18"),
+        };
     }
 
     private static void Refuse(BridgeStore store)

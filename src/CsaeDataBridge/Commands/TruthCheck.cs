@@ -15,7 +15,7 @@ internal static class TruthCheck
 {
     private const int MostListed = 200;
 
-    /// <returns>0 when nothing was lost or invented, otherwise 1.</returns>
+    /// <returns>0 when nothing was lost or invented and every count is explained, otherwise 1.</returns>
     public static int Execute(BridgeConfiguration configuration, IAnsiConsole? console, CancellationToken token)
     {
         var progress = new RunProgress(console);
@@ -23,29 +23,28 @@ internal static class TruthCheck
         RunResult? result = null;
         progress.Live(_ => result = run.Execute(token));
         using BridgeStore store = run.OpenStore();
-        var comparison = TruthComparison.Make(Path.Combine(configuration.TruthFolder ?? "", "rows.csv"), SyntheticContent.Concerns(store));
-        IReadOnlyDictionary<string, double> counts = Counts(configuration, store);
+        TruthFile truth = TruthFile.Read(configuration.TruthFolder ?? "");
+        IReadOnlyList<StoredConcern> stored = SyntheticContent.Concerns(store);
+        var comparison = TruthComparison.Make(truth, stored);
+        ReportEntry report = configuration.Reports[0];
+        ReleaseDecision decision = AgreementBundle.Load(configuration.AgreementsFolder).DecideRelease(report.Release, DateOnly.FromDateTime(configuration.Clock!.Value.Date));
+        var request = new ReleaseRequest(configuration.Area, report.Period, report.From, report.To, [], true, []);
+        IReadOnlyDictionary<string, double> counts = SyntheticContent.Counts(store, decision, request);
+        IReadOnlyList<CountComparison> people = CountComparison.Make(truth.Facts, stored, SyntheticContent.People(store, decision, request), report.From, report.To);
         if (console is null)
         {
-            CommandHost.Print(Json(comparison, counts));
+            CommandHost.Print(Json(comparison, counts, people));
         }
         else
         {
             RunSummary.Write(console, result!);
-            Write(console, comparison, counts, store);
+            Write(console, comparison, counts, people, store);
         }
 
-        return comparison.Lost.Count + comparison.Invented.Count == 0 ? result!.ExitCodeFor(strict: false) : ExitCode.Unexpected;
+        return comparison.Lost.Count + comparison.Invented.Count == 0 && people.All(count => count.Causes.All(cause => cause.Words != CountComparison.Unexplained)) ? result!.ExitCodeFor(strict: false) : ExitCode.Unexpected;
     }
 
-    private static IReadOnlyDictionary<string, double> Counts(BridgeConfiguration configuration, BridgeStore store)
-    {
-        ReportEntry report = configuration.Reports[0];
-        ReleaseDecision decision = AgreementBundle.Load(configuration.AgreementsFolder).DecideRelease(report.Release, DateOnly.FromDateTime(configuration.Clock!.Value.Date));
-        return SyntheticContent.Counts(store, decision, new ReleaseRequest(configuration.Area, report.Period, report.From, report.To, [], true, []));
-    }
-
-    private static void Write(IAnsiConsole console, TruthComparison comparison, IReadOnlyDictionary<string, double> counts, BridgeStore store)
+    private static void Write(IAnsiConsole console, TruthComparison comparison, IReadOnlyDictionary<string, double> counts, IReadOnlyList<CountComparison> people, BridgeStore store)
     {
         var table = new Table().Border(TableBorder.Simple).AddColumns("Part", "Value", "Stated", "Stored", "Precision", "Recall");
         foreach ((string part, Func<TruthRow, string> of) in Parts)
@@ -59,7 +58,14 @@ internal static class TruthCheck
         console.Write(table);
         RowCounts rows = store.Loads().Where(load => load.Status == LoadStatus.Loaded).Aggregate(default(RowCounts), (sum, load) => new RowCounts(sum.Read + load.Rows.Read, sum.Mapped + load.Rows.Mapped, sum.Duplicate + load.Rows.Duplicate, sum.Excluded + load.Rows.Excluded, sum.Held + load.Rows.Held));
         Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Rows, truth and ledger: mapped {Fate(comparison, "mapped")} {rows.Mapped}, duplicate {Fate(comparison, "duplicate")} {rows.Duplicate}, excluded {Fate(comparison, "excluded")} {rows.Excluded}, held {Fate(comparison, "held")} {rows.Held}"));
-        Console.Out.WriteLine("Counts behind the report, before protection: " + string.Join(", ", counts.Select(count => string.Create(CultureInfo.InvariantCulture, $"{count.Key} {count.Value:0.#}"))));
+        var counted = new Table().Border(TableBorder.Simple).AddColumns("People", "Planted", "Stored", "Because");
+        foreach (CountComparison count in people)
+        {
+            counted.AddRow(count.Name, Number(count.Planted), Number(count.Stored), string.Join("; ", count.Causes.Select(cause => string.Create(CultureInfo.InvariantCulture, $"{cause.People:+0;-0} {cause.Words}"))));
+        }
+
+        console.Write(counted);
+        Console.Out.WriteLine("Every count behind the report, before protection: " + string.Join(", ", counts.Select(count => string.Create(CultureInfo.InvariantCulture, $"{count.Key} {count.Value:0.#}"))));
         foreach (TruthRow lost in comparison.Lost.Take(MostListed))
         {
             Console.Out.WriteLine($"lost      {lost.Feed} {lost.File}:{lost.Line}  {lost.Harm} {lost.Status} {lost.Role}");
@@ -75,13 +81,14 @@ internal static class TruthCheck
 
     private static readonly (string Name, Func<TruthRow, string> Of)[] Parts = [("harm", row => row.Harm), ("status", row => row.Status), ("role", row => row.Role)];
 
-    private static JsonObject Json(TruthComparison comparison, IReadOnlyDictionary<string, double> counts) => new()
+    private static JsonObject Json(TruthComparison comparison, IReadOnlyDictionary<string, double> counts, IReadOnlyList<CountComparison> people) => new()
     {
         ["stated"] = comparison.Truth.Count,
         ["stored"] = comparison.Stored.Count,
         ["lost"] = comparison.Lost.Count,
         ["invented"] = comparison.Invented.Count,
         ["parts"] = new JsonArray([.. Parts.SelectMany(part => comparison.By(part.Of).Select(value => (JsonNode)new JsonObject { ["part"] = part.Name, ["value"] = value.Value, ["stated"] = value.Stated, ["stored"] = value.Stored, ["both"] = value.Both }))]),
+        ["people"] = new JsonArray([.. people.Select(count => (JsonNode)new JsonObject { ["count"] = count.Name, ["planted"] = count.Planted, ["stored"] = count.Stored, ["causes"] = new JsonArray([.. count.Causes.Select(cause => (JsonNode)new JsonObject { ["cause"] = cause.Words, ["people"] = cause.People })]) })]),
         ["counts"] = new JsonObject([.. counts.Select(count => KeyValuePair.Create(count.Key, (JsonNode?)count.Value))]),
     };
 

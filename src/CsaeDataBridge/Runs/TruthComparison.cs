@@ -1,4 +1,3 @@
-using System.Globalization;
 using CsaeDataBridge.Sharing;
 
 namespace CsaeDataBridge.Runs;
@@ -14,21 +13,9 @@ internal sealed record TruthComparison(
     IReadOnlyList<StoredConcern> Invented,
     IReadOnlyDictionary<string, long> Fates)
 {
-    public static TruthComparison Make(string truthFile, IReadOnlyList<StoredConcern> stored)
+    public static TruthComparison Make(TruthFile file, IReadOnlyList<StoredConcern> stored)
     {
-        var truth = new List<TruthRow>();
-        var fates = new Dictionary<string, HashSet<(string, string, long)>>(StringComparer.Ordinal);
-        foreach (string[] cells in File.ReadLines(truthFile).Skip(1).Select(line => line.Split(',')))
-        {
-            long line = long.Parse(cells[2], CultureInfo.InvariantCulture);
-            fates.TryAdd(cells[3], []);
-            fates[cells[3]].Add((cells[0], cells[1], line));
-            if (cells[5].Length > 0)
-            {
-                truth.Add(new TruthRow(cells[0], cells[1], line, cells[5], cells[6], cells[7]));
-            }
-        }
-
+        TruthRow[] truth = [.. file.Facts.Select(fact => fact.Row)];
         Dictionary<TruthRow, int> open = truth.GroupBy(row => row).ToDictionary(group => group.Key, group => group.Count());
         var invented = new List<StoredConcern>();
         foreach (StoredConcern concern in stored)
@@ -44,7 +31,7 @@ internal sealed record TruthComparison(
             }
         }
 
-        return new TruthComparison(truth, stored, [.. open.SelectMany(pair => Enumerable.Repeat(pair.Key, pair.Value))], invented, fates.ToDictionary(pair => pair.Key, pair => (long)pair.Value.Count));
+        return new TruthComparison(truth, stored, [.. open.SelectMany(pair => Enumerable.Repeat(pair.Key, pair.Value))], invented, file.Fates);
     }
 
     /// <summary>Precision and recall for each value of a part.</summary>

@@ -19,6 +19,14 @@ public sealed class DemoTests : IDisposable
         Assert.Equal(0, (int)document["lost"]!);
         Assert.Equal(0, (int)document["invented"]!);
         Assert.True((int)document["stated"]! > 4000);
+        JsonArray people = document["people"]!.AsArray();
+        Assert.Equal(11, people.Count);
+        Assert.All(people, count =>
+        {
+            Assert.True((int)count!["planted"]! > 0);
+            Assert.DoesNotContain(count["causes"]!.AsArray(), cause => (string)cause!["cause"]! == Runs.CountComparison.Unexplained);
+            Assert.Equal((int)count["stored"]!, (int)count["planted"]! + count["causes"]!.AsArray().Sum(cause => (int)cause!["people"]!));
+        });
     }
 
     [Fact]
