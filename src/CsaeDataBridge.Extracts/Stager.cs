@@ -17,8 +17,8 @@ public sealed class Stager(DuckDbSession session, IdKey key)
     /// <exception cref="BridgeException">EXT20x: the file as a whole cannot be read; nothing of it counts.</exception>
     public StageSummary Stage(Delivery delivery, StagePlan plan, int rowsPerSlice, Action<StagedSlice> onSlice, IProgress<long>? rows, CancellationToken token)
     {
-        // An open quote may swallow the rows after it. Whether one is there is only known at the end, so that
-        // the file is looked through first, and read line by line when it has one.
+        // An open quote may swallow the rows after it. Whether one is there is only known at the end, so that a file
+        // with quotes is looked through first, and read line by line when it has one.
         bool lineBreaks = plan.Layout.Format != SourceFormat.Delimited || !HasOpenQuote(delivery, plan.Layout, token);
         using IRecordReader reader = RecordReaders.Open(delivery, plan, lineBreaks);
         (int[] columns, IReadOnlyList<string> extra) = ColumnMatcher.Match(delivery.Name, reader.Headers, plan);
@@ -111,6 +111,11 @@ public sealed class Stager(DuckDbSession session, IdKey key)
 
     private static bool HasOpenQuote(Delivery delivery, SourceLayout layout, CancellationToken token)
     {
+        if (!QuoteScan.MayHaveQuotes(delivery, layout, token))
+        {
+            return false;
+        }
+
         using var reader = new DelimitedReader(delivery.OpenContent(), delivery.Name, layout, lineBreaksInQuotes: true);
         for (int row = 0; reader.Read(); row++)
         {
