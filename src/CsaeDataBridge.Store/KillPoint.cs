@@ -18,7 +18,7 @@ public static class KillPoint
         "after-link-rows", "after-link-commit",
     ];
 
-    private static readonly string? DieAt = Environment.GetEnvironmentVariable(Variable);
+    private static readonly string? DieAt = Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } point ? point : null;
 
     /// <summary>What to do instead of dying; for tests inside one process.</summary>
     internal static AsyncLocal<Action<string>?> Instead { get; } = new();

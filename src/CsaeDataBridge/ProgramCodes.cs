@@ -21,6 +21,12 @@ internal static class ProgramCodes
     /// <summary>Somebody asked the work to stop.</summary>
     public const string Cancelled = "CFG114";
 
+    /// <summary>The command line has an option, value or command that the program does not know, or lacks one.</summary>
+    public const string Usage = "CFG115";
+
+    /// <summary>A file or folder beside the store cannot be read or written.</summary>
+    public const string FileAccess = "CFG116";
+
     /// <summary>The program failed in a way it has no code for.</summary>
     public const string Unexpected = "CFG199";
 }

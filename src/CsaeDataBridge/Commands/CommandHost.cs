@@ -19,37 +19,38 @@ internal static class CommandHost
         }
         catch (BridgeException failure)
         {
-            Fail(json, failure.Issues);
-            return failure.ExitCode;
+            return Fail(json, failure.Issues, failure.ExitCode);
         }
         catch (OperationCanceledException)
         {
-            Fail(json, [Issue.Warning(ProgramCodes.Cancelled, Place.None, "a request to stop", "the work to finish", "run the command again: it goes on where it was")]);
-            return ExitCode.Cancelled;
+            return Fail(json, [Issue.Warning(ProgramCodes.Cancelled, Place.None, "a request to stop", "the work to finish", "run the command again: it goes on where it was")], ExitCode.Cancelled);
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {
             // The type and the place in the code help whoever mends it; the message may hold a cell and is never shown.
             string where = failure.StackTrace?.Split('\n')[0].Trim().Split(" in ")[0] ?? "";
-            Fail(json, [Issue.Error(ProgramCodes.Unexpected, Place.None, $"{failure.GetType().Name} {where}", "no failure of this kind", "report it with this text: it holds no data")]);
-            return ExitCode.Unexpected;
+            return Fail(json, [Issue.Error(ProgramCodes.Unexpected, Place.None, $"{failure.GetType().Name} {where}", "no failure of this kind", "report it with this text: it holds no data")], ExitCode.Unexpected);
         }
     }
 
     /// <summary>Prints a document when JSON is asked for.</summary>
     public static void Print(JsonNode document) => Console.Out.WriteLine(document.ToJsonString(JsonText.Indented));
 
-    private static void Fail(bool json, IReadOnlyList<Issue> issues)
+    /// <summary>Says what is wrong: one JSON document on the output, or text on the error stream.</summary>
+    /// <returns><paramref name="exitCode"/>.</returns>
+    public static int Fail(bool json, IReadOnlyList<Issue> issues, int exitCode)
     {
         if (json)
         {
-            Print(new JsonObject { ["issues"] = new JsonArray([.. issues.Select(RunSummary.IssueJson)]) });
-            return;
+            Print(new JsonObject { ["issues"] = new JsonArray([.. issues.Select(RunSummary.IssueJson)]), ["exitCode"] = exitCode });
+            return exitCode;
         }
 
         foreach (Issue issue in issues)
         {
             Console.Error.WriteLine(issue);
         }
+
+        return exitCode;
     }
 }

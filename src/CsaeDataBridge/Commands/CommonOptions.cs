@@ -7,7 +7,7 @@ internal static class CommonOptions
 {
     public static Option<bool> Json() => new("--json")
     {
-        Description = "Print one JSON document instead of text.",
+        Description = "Print one JSON document instead of text, also when the command fails.",
     };
 
     public static Option<FileInfo> Config() => new("--config", "-c")
@@ -18,7 +18,7 @@ internal static class CommonOptions
 
     public static Option<DirectoryInfo?> Out() => new("--out", "-o")
     {
-        Description = "Write the store, the vault, releases and reports here instead of where bridge.yaml says.",
+        Description = "Write the store, the vault, keys, releases and reports here. [default: what bridge.yaml says; ./out for demo]",
     };
 
     public static Option<bool> Strict() => new("--strict")

@@ -10,7 +10,7 @@ internal static class SampleCommand
 {
     public static Command Create()
     {
-        var output = new Option<DirectoryInfo>("--out", "-o") { Description = "Folder to write to.", Required = true };
+        var output = new Option<DirectoryInfo>("--out", "-o") { Description = "Folder to write to; made when absent.", Required = true };
         var people = new Option<int>("--people", "-n") { Description = "People with a concern, 1 or more.", DefaultValueFactory = _ => NorthshireGenerator.DefaultPeople };
         people.Validators.Add(result =>
         {
@@ -25,7 +25,7 @@ internal static class SampleCommand
         command.SetAction((parsed, token) => Task.FromResult(CommandHost.Run(parsed.GetValue(json), console =>
         {
             string folder = parsed.GetRequiredValue(output).FullName;
-            NorthshireGenerator.Write(folder, parsed.GetValue(people), parsed.GetValue(seed), token);
+            Write(folder, parsed.GetValue(people), parsed.GetValue(seed), token);
             string[] files = [.. Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(folder, file)).Order(StringComparer.Ordinal)];
             if (console is null)
             {
@@ -39,5 +39,17 @@ internal static class SampleCommand
             return ExitCode.Done;
         })));
         return command;
+    }
+
+    private static void Write(string folder, int people, ulong seed, CancellationToken token)
+    {
+        try
+        {
+            NorthshireGenerator.Write(folder, people, seed, token);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new BridgeException(Issue.Error(ProgramCodes.FileAccess, new Place(folder), "a folder that cannot be written", "a folder with room that this account may write to", "choose another folder, or correct its permissions"));
+        }
     }
 }

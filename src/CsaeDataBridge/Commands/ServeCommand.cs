@@ -1,50 +1,61 @@
 using System.CommandLine;
 using CsaeDataBridge.Configuration;
 using CsaeDataBridge.Issues;
+using CsaeDataBridge.Runs;
 using Quartz;
 
 namespace CsaeDataBridge.Commands;
 
-/// <summary><c>bridge serve</c>: a hosted worker that runs the same import on the schedules of bridge.yaml.</summary>
+/// <summary><c>bridge serve</c>: a hosted worker that runs the same import on the schedules of bridge.yaml. It listens on no port.</summary>
 internal static class ServeCommand
 {
     public static Command Create()
     {
         Option<FileInfo> config = CommonOptions.Config();
-        Option<bool> json = CommonOptions.Json();
-        var command = new Command("serve", "Run imports on the schedules of bridge.yaml (Europe/London) until stopped.") { config, json };
-        command.SetAction(async (parsed, token) =>
-        {
-            string path = parsed.GetRequiredValue(config).FullName;
-            return await ServeAsync(path, parsed.GetValue(json), token);
-        });
+        var json = new Option<bool>("--json") { Description = "Print one JSON document for each import instead of lines of text." };
+        var command = new Command("serve", "Run imports on the schedules of bridge.yaml, in its time zone, until stopped by Ctrl+C or SIGTERM. Two imports never overlap.") { config, json };
+        command.SetAction((parsed, token) => ServeAsync(parsed.GetRequiredValue(config).FullName, parsed.GetValue(json), token));
         return command;
     }
 
     private static async Task<int> ServeAsync(string path, bool json, CancellationToken token)
     {
         // Read once before anything starts, so that a wrong file stops here with its faults and not at two in the morning.
-        int checkedFile = CommandHost.Run(json, console =>
+        BridgeConfiguration? configuration = null;
+        int checkedFile = CommandHost.Run(json, _ =>
         {
-            ConfigurationReader.Read(path, null);
+            configuration = WithSchedule(ConfigurationReader.Read(path, null));
             return ExitCode.Done;
         });
-        if (checkedFile != ExitCode.Done)
+        if (configuration is null)
         {
             return checkedFile;
         }
 
         HostApplicationBuilder builder = Host.CreateApplicationBuilder();
-        builder.Services.AddQuartz(quartz => AddTriggers(quartz, ConfigurationReader.Read(path, null), path));
+
+        // What libraries log may repeat what they were given; the log of a worker is its own lines.
+        builder.Logging.ClearProviders();
+        var log = new ServeLog(json ? null : Console.Out, TimeProvider.System);
+        builder.Services.AddSingleton(log);
+        builder.Services.AddQuartz(quartz => AddTriggers(quartz, configuration, path, json));
         builder.Services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
-        await builder.Build().RunAsync(token);
+        using IHost host = builder.Build();
+        log.Line($"waiting for the schedules of {configuration.FileName}");
+        await host.RunAsync(token);
+        log.Line("stopped");
         return ExitCode.Done;
     }
 
-    private static void AddTriggers(IQuartzBuilder quartz, BridgeConfiguration configuration, string path)
+    private static BridgeConfiguration WithSchedule(BridgeConfiguration configuration) =>
+        configuration.Feeds.Any(feed => feed.Schedule is not null)
+            ? configuration
+            : throw new BridgeException(Issue.Error(ProgramCodes.Configuration, new Place(configuration.FileName, Field: "schedule"), "no feed with a schedule", "at least one", "write 'schedule: \"0 0 2 * * ?\"' at a feed, or use 'bridge run'"));
+
+    private static void AddTriggers(IQuartzBuilder quartz, BridgeConfiguration configuration, string path, bool json)
     {
         var key = new JobKey("import");
-        quartz.AddJob<ImportJob>(job => job.WithIdentity(key).UsingJobData(ImportJob.ConfigurationKey, path));
+        quartz.AddJob<ImportJob>(job => job.WithIdentity(key).UsingJobData(ImportJob.ConfigurationKey, path).UsingJobData(ImportJob.JsonKey, json));
         TimeZoneInfo zone = TimeZoneInfo.FindSystemTimeZoneById(configuration.TimeZone);
         foreach (string schedule in configuration.Feeds.Select(feed => feed.Schedule).OfType<string>().Distinct())
         {

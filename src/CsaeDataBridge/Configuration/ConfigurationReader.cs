@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using CsaeDataBridge.Issues;
+using Quartz;
 
 namespace CsaeDataBridge.Configuration;
 
@@ -42,7 +43,7 @@ internal static partial class ConfigurationReader
             areas.FirstOrDefault(area => area.Kind == "pan_area")?.Code ?? "",
             synthetic,
             ReadClock(keys, synthetic),
-            keys.Text("time_zone") ?? "Europe/London",
+            ReadZone(keys),
             storePath,
             Path.Combine(output, keys.Text("vault") ?? "vault/vault.duckdb"),
             output,
@@ -77,6 +78,17 @@ internal static partial class ConfigurationReader
                 keys.Report(item.Place with { Field = key }, "a single value", $"{what} with its keys", "write it as { key: value, ... }");
             }
         }
+    }
+
+    private static string ReadZone(YamlKeys keys)
+    {
+        string zone = keys.Text("time_zone") ?? "Europe/London";
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _))
+        {
+            keys.Report(keys.Place with { Field = "time_zone" }, "a time zone that this machine does not know", "an IANA time zone, for example Europe/London", "correct 'time_zone:', or install the machine's time zone data");
+        }
+
+        return zone;
     }
 
     private static DateTimeOffset? ReadClock(YamlKeys keys, bool synthetic)
@@ -118,6 +130,11 @@ internal static partial class ConfigurationReader
     {
         string mapping = feed.RequireText("mapping");
         var read = new FeedEntry(feed.RequireText("id"), full(mapping), mapping, full(feed.RequireText("inbox")), feed.Text("schedule"));
+        if (read.Schedule is { } schedule && !CronExpression.TryParse(schedule, out _))
+        {
+            feed.Report(feed.Place with { Field = "schedule" }, "a schedule that cannot be read", "a Quartz cron expression: second, minute, hour, day of month, month, day of week", "write it like \"0 0 2 * * ?\", which is every night at two");
+        }
+
         feed.Take("calendar");
         feed.Finish();
         return read;

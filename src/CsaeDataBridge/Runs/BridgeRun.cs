@@ -29,6 +29,7 @@ internal sealed class BridgeRun(BridgeConfiguration configuration, RunProgress p
         List<FeedOutcome> outcomes = [.. configuration.Feeds.SelectMany(feed => import.Import(feed, token))];
         progress.Step("people", "linking by exact identifiers");
         LinkCounts people = ExactLinkage.Run(store, token).Counts;
+        KillPoint.Reach(RunSteps.AfterLinkage);
         var reports = new List<string>();
         foreach (ReportEntry report in configuration.Reports)
         {
@@ -55,9 +56,12 @@ internal sealed class BridgeRun(BridgeConfiguration configuration, RunProgress p
             progress.Step(report.Release, "releasing");
             ReleaseDecision decision = agreements.DecideRelease(report.Release, DateOnly.FromDateTime(clock.GetUtcNow().Date));
             Release release = ReleaseMaker.Make(decision, store, Request(store, report), clock, token);
+            KillPoint.Reach(RunSteps.AfterRelease);
             string folder = Path.Combine(configuration.OutFolder, "releases", $"{report.Release}-{report.Period}");
             IReadOnlyList<string> files = ReportWriter.Write(release, folder, token);
+            KillPoint.Reach(RunSteps.AfterReport);
             ReleaseFile.Write(release, Path.Combine(folder, "release.duckdb"));
+            KillPoint.Reach(RunSteps.AfterReleaseFile);
             return [.. files.Where(file => file.EndsWith(".html", StringComparison.Ordinal)).Append("release.duckdb").Select(file => Path.Combine(folder, file))];
         }
         catch (BridgeException failure)

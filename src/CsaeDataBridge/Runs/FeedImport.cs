@@ -35,7 +35,7 @@ internal sealed class FeedImport(
         }
         catch (BridgeException failure)
         {
-            stopped = FeedOutcome.Stopped(feed.Id, "", FeedStatus.Failed, failure.Issues[0]);
+            stopped = FeedOutcome.Stopped(feed.Id, "", FeedStatus.Failed, failure.Issues);
         }
 
         if (stopped is not null)
@@ -61,6 +61,7 @@ internal sealed class FeedImport(
         ImportDecision decision = agreements.DecideImport(document.Agreement, Today, null);
         CompiledMapping mapping = compiler.Compile(document, decision.Flow);
         IReadOnlyList<Issue> failures = MappingTests.Run(compiler, document, decision.Flow);
+        KillPoint.Reach(RunSteps.AfterMappingTests);
         return failures.Count == 0 ? mapping : throw new BridgeException(failures);
     }
 
@@ -78,11 +79,12 @@ internal sealed class FeedImport(
             if (decision.Refusal is { } refusal)
             {
                 Record(feed, mapping, inbox, name, null, LoadStatus.Refused, refusal, startedAt, decision.Flow?.Clause);
-                return FeedOutcome.Stopped(feed.Id, name, FeedStatus.Refused, refusal);
+                return FeedOutcome.Stopped(feed.Id, name, FeedStatus.Refused, [refusal]);
             }
 
             Delivery delivery = Delivery.Open(inbox.Path);
             contentHash = delivery.ContentHash;
+            KillPoint.Reach(RunSteps.AfterPickUp);
             return store.IsLoaded(feed.Id, delivery.ContentHash, mapping.CompiledHash)
                 ? FeedOutcome.Already(feed.Id, delivery.Name)
                 : Load(feed, mapping, inbox, delivery, decision, startedAt, started, token);
@@ -90,7 +92,12 @@ internal sealed class FeedImport(
         catch (BridgeException failure) when (failure.ExitCode != ExitCode.DiskFullOrLocked)
         {
             Record(feed, mapping, inbox, name, contentHash, LoadStatus.Failed, failure.Issues[0], startedAt, null);
-            return FeedOutcome.Stopped(feed.Id, name, FeedStatus.Failed, failure.Issues[0]);
+            return FeedOutcome.Stopped(feed.Id, name, FeedStatus.Failed, failure.Issues);
+        }
+        catch (BridgeException failure)
+        {
+            // Without room or a free store no feed can go on; the run ends here and says at which delivery.
+            throw new BridgeException([.. failure.Issues.Select(issue => issue.Place == Place.None ? issue with { Place = new Place(name, Field: feed.Id) } : issue)]);
         }
     }
 
@@ -102,19 +109,28 @@ internal sealed class FeedImport(
         session.AttachMemory("mapped");
         using var key = new IdKey(store.Keys.IdKey);
         var run = new MappingRun(session, mapping, feed.Id, inbox.AsOf);
-        StageSummary staged = new Stager(session, key).Stage(delivery, mapping.StagePlan, RowsPerSlice, run.OnSlice, new RowReport(progress, feed.Id), token);
+        StageSummary staged = new Stager(session, key).Stage(delivery, mapping.StagePlan, RowsPerSlice, slice => Map(run, slice), new RowReport(progress, feed.Id), token);
+        KillPoint.Reach(RunSteps.AfterStaging);
         MappingOutcome mapped = run.Finish(staged, store.Loads().LastOrDefault(load => load.Feed == feed.Id && load.Status == LoadStatus.Loaded)?.Rows.Read);
+        KillPoint.Reach(RunSteps.AfterMapping);
         var rows = new RowCounts(mapped.Read, mapped.Mapped, mapped.Duplicate, mapped.Excluded, mapped.Held);
         if (mapped.Pauses is [var pause, ..])
         {
             Record(feed, mapping, inbox, delivery.Name, delivery.ContentHash, LoadStatus.Paused, pause, startedAt, decision.Flow!.Clause, rows);
-            return Outcome(feed, delivery, FeedStatus.Paused, null, rows, mapped, pause, started);
+            return Outcome(feed, delivery, FeedStatus.Paused, null, rows, mapped, mapped.Pauses, started);
         }
 
         progress.Step(feed.Id, $"merging {delivery.Name}");
         IReadOnlyList<QuarantinedRow> held = Quarantine(delivery, mapping.StagePlan, staged, mapped.HeldRows, token);
+        KillPoint.Reach(RunSteps.AfterHeldRows);
         MergeResult merged = store.Merge(session, Header(feed, mapping, inbox, delivery, decision, rows, startedAt), held, token);
-        return Outcome(feed, delivery, FeedStatus.Loaded, merged.Load.LoadId, rows, mapped, null, started);
+        return Outcome(feed, delivery, FeedStatus.Loaded, merged.Load.LoadId, rows, mapped, [], started);
+    }
+
+    private static void Map(MappingRun run, StagedSlice slice)
+    {
+        run.OnSlice(slice);
+        KillPoint.Reach(RunSteps.AfterSlice);
     }
 
     private static LoadHeader Header(FeedEntry feed, CompiledMapping mapping, InboxDelivery inbox, Delivery delivery, ImportDecision decision, RowCounts rows, DateTimeOffset startedAt) => new()
@@ -163,7 +179,7 @@ internal sealed class FeedImport(
 
     private static byte[] Body(SourceRecord? record) => record is null ? [] : JsonSerializer.SerializeToUtf8Bytes(new { cells = record.Cells, raw = record.Raw });
 
-    private static FeedOutcome Outcome(FeedEntry feed, Delivery delivery, FeedStatus status, int? load, RowCounts rows, MappingOutcome mapped, Issue? issue, long started) => new(
+    private static FeedOutcome Outcome(FeedEntry feed, Delivery delivery, FeedStatus status, int? load, RowCounts rows, MappingOutcome mapped, IReadOnlyList<Issue> issues, long started) => new(
         feed.Id,
         delivery.Name,
         status,
@@ -174,7 +190,7 @@ internal sealed class FeedImport(
         rows.Excluded,
         rows.Held,
         [.. mapped.HeldRows.GroupBy(row => (row.Code, row.Field)).OrderByDescending(group => group.Count()).Select(group => new HeldReason(group.Key.Code, group.Key.Field, group.Count()))],
-        issue,
+        issues,
         Stopwatch.GetElapsedTime(started));
 
     private void Record(FeedEntry feed, CompiledMapping mapping, InboxDelivery inbox, string file, string? contentHash, LoadStatus status, Issue reason, DateTimeOffset startedAt, string? clause, RowCounts rows = default) => store.RecordStopped(new StoppedLoad

@@ -4,7 +4,7 @@ namespace CsaeDataBridge.Runs;
 
 /// <summary>One delivery's fate, with counts that balance: read = mapped + duplicate + excluded + held.</summary>
 /// <param name="LoadId">Number of the load in the ledger; null when it has none.</param>
-/// <param name="Issue">Why it stopped; null when it did not.</param>
+/// <param name="Issues">Why it stopped, every fault; none when it did not.</param>
 internal sealed record FeedOutcome(
     string Feed,
     string File,
@@ -16,12 +16,12 @@ internal sealed record FeedOutcome(
     long Excluded,
     long Held,
     IReadOnlyList<HeldReason> HeldReasons,
-    Issue? Issue,
+    IReadOnlyList<Issue> Issues,
     TimeSpan Duration)
 {
-    public static FeedOutcome Stopped(string feed, string file, FeedStatus status, Issue issue) =>
-        new(feed, file, status, null, 0, 0, 0, 0, 0, [], issue, TimeSpan.Zero);
+    public static FeedOutcome Stopped(string feed, string file, FeedStatus status, IReadOnlyList<Issue> issues) =>
+        new(feed, file, status, null, 0, 0, 0, 0, 0, [], issues, TimeSpan.Zero);
 
     public static FeedOutcome Already(string feed, string file) =>
-        new(feed, file, FeedStatus.AlreadyLoaded, null, 0, 0, 0, 0, 0, [], null, TimeSpan.Zero);
+        new(feed, file, FeedStatus.AlreadyLoaded, null, 0, 0, 0, 0, 0, [], [], TimeSpan.Zero);
 }

@@ -27,7 +27,11 @@ internal static class Inbox
             throw new BridgeException(Issue.Error(ProgramCodes.NoBusinessDate, new Place(Path.GetFileName(file), Field: mapping.Name), "a mapping that does not say where the business date is", "'as_of:' under 'file:'", "say how the file's name tells its date; the arrival time is never used"));
         }
 
-        (DateOnly asOf, int sequence) = pattern.Read(Path.GetFileName(file));
+        (DateOnly asOf, int sequence) = pattern.Read(WithoutArchive(Path.GetFileName(file)));
         return new InboxDelivery(file, asOf, sequence);
     }
+
+    // A packed delivery is named like the file in it, with .zip or .gz after that name.
+    private static string WithoutArchive(string name) =>
+        Path.GetExtension(name).ToLowerInvariant() is ".zip" or ".gz" ? Path.GetFileNameWithoutExtension(name) : name;
 }

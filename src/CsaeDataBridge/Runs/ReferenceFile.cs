@@ -18,6 +18,18 @@ internal static class ReferenceFile
         Population = configuration.PopulationFile is { } file ? ReadPopulation(file) : [],
     };
 
+    private static string[] Lines(string path, string name)
+    {
+        try
+        {
+            return File.ReadAllLines(path);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new BridgeException(Issue.Error(ProgramCodes.FileAccess, new Place(name), "a file that cannot be opened", "a readable file", "check that this account may read it"));
+        }
+    }
+
     private static List<PopulationRow> ReadPopulation(string path)
     {
         string name = Path.GetFileName(path);
@@ -28,7 +40,7 @@ internal static class ReferenceFile
 
         var rows = new List<PopulationRow>();
         int line = 0;
-        foreach (string text in File.ReadLines(path))
+        foreach (string text in Lines(path, name))
         {
             line++;
             string[] cells = text.Split(',');

@@ -17,7 +17,7 @@ internal sealed record RunResult(
     string ContentHash,
     TimeSpan Duration)
 {
-    private IEnumerable<Issue> Stops => Feeds.Select(feed => feed.Issue).OfType<Issue>().Concat(Issues);
+    private IEnumerable<Issue> Stops => Feeds.SelectMany(feed => feed.Issues).Concat(Issues);
 
     /// <summary>0 when nothing stopped; 3 when something did, or with <paramref name="strict"/> the code of the first that did.</summary>
     public int ExitCodeFor(bool strict) => Stops.FirstOrDefault() switch

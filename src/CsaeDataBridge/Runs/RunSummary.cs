@@ -45,9 +45,9 @@ internal static class RunSummary
         }
 
         console.Write(table);
-        foreach (Issue issue in result.Feeds.Select(outcome => outcome.Issue).OfType<Issue>().Concat(result.Issues))
+        foreach (string text in Stops(result))
         {
-            Console.Out.WriteLine(issue.ToString());
+            Console.Out.WriteLine(text);
         }
 
         Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{result.Persons:N0} persons as agencies know them, {result.People:N0} people by exact identifiers; {result.Duration.TotalSeconds:N1} s"));
@@ -55,6 +55,22 @@ internal static class RunSummary
         foreach (string report in result.Reports)
         {
             Console.Out.WriteLine($"Wrote {report}");
+        }
+    }
+
+    /// <summary>What stopped, each issue once, below the deliveries that it stopped.</summary>
+    public static IEnumerable<string> Stops(RunResult result)
+    {
+        var stops = result.Feeds.SelectMany(outcome => outcome.Issues.Select(issue => (Issue: issue, Where: $"{outcome.Feed}  {outcome.File}".TrimEnd() + $"  {Word(outcome.Status)}")))
+            .Concat(result.Issues.Select(issue => (Issue: issue, Where: "report  refused or not written")));
+        foreach (IGrouping<Issue, (Issue Issue, string Where)> stop in stops.GroupBy(stop => stop.Issue))
+        {
+            foreach (string where in stop.Select(one => one.Where).Distinct())
+            {
+                yield return where;
+            }
+
+            yield return stop.Key.ToString();
         }
     }
 
@@ -96,7 +112,7 @@ internal static class RunSummary
         ["excluded"] = outcome.Excluded,
         ["held"] = outcome.Held,
         ["heldReasons"] = new JsonArray([.. outcome.HeldReasons.Select(reason => (JsonNode)new JsonObject { ["code"] = reason.Code, ["field"] = reason.Field, ["rows"] = reason.Rows })]),
-        ["issue"] = outcome.Issue is null ? null : IssueJson(outcome.Issue),
+        ["issues"] = new JsonArray([.. outcome.Issues.Select(IssueJson)]),
         ["seconds"] = Math.Round(outcome.Duration.TotalSeconds, 3),
     };
 

@@ -1,0 +1,50 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.Runtime.InteropServices;
+using CsaeDataBridge.Issues;
+
+namespace CsaeDataBridge.Commands;
+
+/// <summary>The command line of <c>bridge</c>: its commands, its help, its usage errors, and what a request to stop does.</summary>
+internal static class BridgeCommandLine
+{
+    public static RootCommand Create()
+    {
+        var root = new RootCommand("Brings agencies' extracts about child sexual abuse, exploitation and harmful sexual behaviour into one schema, behind an information-sharing agreement.")
+        {
+            RunCommand.Create(),
+            DemoCommand.Create(),
+            SampleCommand.Create(),
+            ServeCommand.Create(),
+        };
+        HelpOption help = root.Options.OfType<HelpOption>().Single();
+        help.Action = new HelpWithExamples((HelpAction)help.Action!);
+        return root;
+    }
+
+    /// <returns>The exit code; 2 for a command line that cannot be understood.</returns>
+    public static async Task<int> RunAsync(string[] arguments)
+    {
+        ParseResult parsed = Create().Parse(arguments.Length == 0 ? ["--help"] : arguments);
+        if (parsed.Errors.Count > 0 && parsed.Action is not HelpWithExamples)
+        {
+            string command = parsed.CommandResult.Command is RootCommand ? "bridge" : $"bridge {parsed.CommandResult.Command.Name}";
+            return CommandHost.Fail(
+                arguments.Contains("--json"),
+                [.. parsed.Errors.Select(error => Issue.Error(ProgramCodes.Usage, Place.None, error.Message, $"what '{command} --help' lists", $"run '{command} --help' and correct the command line"))],
+                ExitCode.Usage);
+        }
+
+        // The first request to stop lets the work end in order; a second one ends the program at once.
+        using var stop = new CancellationTokenSource();
+        void Stop(PosixSignalContext signal)
+        {
+            signal.Cancel = !stop.IsCancellationRequested;
+            stop.Cancel();
+        }
+
+        using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+        using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+        return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null }, stop.Token);
+    }
+}

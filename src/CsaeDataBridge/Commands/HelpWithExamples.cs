@@ -1,0 +1,55 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+
+namespace CsaeDataBridge.Commands;
+
+/// <summary>The help of a command, with examples and exit codes after its options.</summary>
+internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLineAction
+{
+    private const string ExitCodes = """
+        Exit codes:
+          0    done; rows that were held alone do not change it
+          1    unexpected
+          2    the command line cannot be understood
+          3    done, but a feed was paused, refused or failed (--strict gives that feed's code)
+          9    configuration
+          10   mapping
+          11   source file
+          12   the agreement refuses
+          13   a mapping's own tests failed
+          14   store
+          15   disk full, or store held by another program
+          130  stopped on request
+        """;
+
+    public override bool ClearsParseErrors => true;
+
+    public override int Invoke(ParseResult parseResult)
+    {
+        int exit = help.Invoke(parseResult);
+        TextWriter output = parseResult.InvocationConfiguration.Output;
+        output.WriteLine("Examples:");
+        foreach (string example in Examples(parseResult.CommandResult.Command.Name))
+        {
+            output.WriteLine($"  {example}");
+        }
+
+        output.WriteLine();
+        output.WriteLine(ExitCodes);
+        return exit;
+    }
+
+    private static string[] Examples(string command) => command switch
+    {
+        "run" =>
+        [
+            "bridge run --config northshire/bridge.yaml",
+            "bridge run --config northshire/bridge.yaml --json --strict > run.json",
+        ],
+        "demo" => ["bridge demo", "bridge demo --check"],
+        "sample" => ["bridge sample --out northshire", "bridge sample --out large --people 100000 --seed 7"],
+        "serve" => ["bridge serve --config northshire/bridge.yaml"],
+        _ => ["bridge demo", "bridge run --config northshire/bridge.yaml", "bridge run --help"],
+    };
+}

@@ -1,0 +1,58 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+using CsaeDataBridge.Store;
+
+namespace CsaeDataBridge.Tests;
+
+/// <summary>The program as people start it: a process of its own.</summary>
+internal static class BridgeProcess
+{
+    /// <summary>Runs a command to its end.</summary>
+    /// <returns>The exit code, and the output followed by the error stream.</returns>
+    public static (int Exit, string Output) Run(params string[] arguments) => RunKilledAt(null, arguments);
+
+    /// <summary>Runs a command that prints one JSON document.</summary>
+    public static (int Exit, JsonNode Document) Json(params string[] arguments)
+    {
+        (int exit, string output) = Run(arguments);
+        return (exit, JsonNode.Parse(output)!);
+    }
+
+    /// <summary>Runs a command that dies at a kill point.</summary>
+    public static (int Exit, string Output) RunKilledAt(string? point, params string[] arguments)
+    {
+        using Process process = Start(point, arguments);
+        Task<string> errors = process.StandardError.ReadToEndAsync();
+        string output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return (process.ExitCode, output + errors.Result);
+    }
+
+    /// <summary>Starts a command and leaves it running.</summary>
+    public static Process Start(string? killPoint, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = RepositoryRoot.Path };
+        start.ArgumentList.Add(typeof(Runs.FeedOutcome).Assembly.Location);
+        foreach (string argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        start.Environment.Remove(KillPoint.Variable);
+        if (killPoint is not null)
+        {
+            start.Environment[KillPoint.Variable] = killPoint;
+        }
+
+        return Process.Start(start)!;
+    }
+
+    /// <summary>Runs a command of the machine, for what only the machine can do.</summary>
+    /// <returns>True when it ended with 0.</returns>
+    public static bool Machine(string command, params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(command, arguments) { RedirectStandardError = true, RedirectStandardOutput = true })!;
+        process.WaitForExit();
+        return process.ExitCode == 0;
+    }
+}

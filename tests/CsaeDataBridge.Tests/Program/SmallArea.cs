@@ -1,0 +1,116 @@
+using CsaeDataBridge.Store;
+
+namespace CsaeDataBridge.Tests;
+
+/// <summary>A deployment of its own folder with two of Northshire's feeds, few enough rows that a run is quick.</summary>
+internal sealed class SmallArea : IDisposable
+{
+    public const string Police = "NSP_CRIME_2026-03-31.csv";
+    public const string Council = "CIN_2026-03-31.xml";
+    private const string PoliceMapping = "mappings/northshire-police/crime.yaml";
+    private static readonly string Sample = Path.Combine(RepositoryRoot.Path, "samples", "northshire");
+
+    /// <param name="schedule">Schedules of the two feeds; null for a deployment that is run by hand.</param>
+    public SmallArea(string? policeSchedule = null, string? councilSchedule = null)
+    {
+        foreach (string file in Directory.GetFiles(Path.Combine(Sample, "mappings"), "*", SearchOption.AllDirectories)
+            .Concat(Directory.GetFiles(Path.Combine(Sample, "agreements"), "*", SearchOption.AllDirectories))
+            .Append(Path.Combine(Sample, "population.csv")))
+        {
+            string copy = In(Path.GetRelativePath(Sample, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+
+        Directory.CreateDirectory(In("in"));
+        AddPolice(Police);
+        File.Copy(Path.Combine(Sample, "extracts", "eastmoor", Council), In("in", Council));
+        File.WriteAllText(Config, $$"""
+            area: Northshire
+            synthetic: true
+            clock: 2026-04-20T02:00:00+01:00
+            out: out
+            agreements: agreements
+            mappings: ["{{Path.Combine(RepositoryRoot.Path, "mappings")}}", mappings]
+            population: population.csv
+            areas:
+              - { code: E10000990, name: Northshire, kind: pan_area }
+              - { code: E06000991, name: Eastmoor, kind: council }
+            agencies:
+              - { id: northshire-police, name: Northshire Police, kind: police }
+              - { id: eastmoor, name: Eastmoor Council, kind: social_care, area: E06000991 }
+            feeds:
+              - { id: northshire-police/crime, mapping: {{PoliceMapping}}, inbox: "in/NSP_CRIME_*"{{Schedule(policeSchedule)}} }
+              - { id: eastmoor/cin-assessments, mapping: mappings/eastmoor/cin-assessments.yaml, inbox: "in/CIN_*"{{Schedule(councilSchedule)}} }
+            reports:
+              - { release: R-NSP-A, period: 2025-26 }
+
+            """);
+    }
+
+    public string Root { get; } = Directory.CreateTempSubdirectory("bridge-area").FullName;
+
+    public string Config => In("bridge.yaml");
+
+    public string Mapping => In(PoliceMapping);
+
+    public string In(params string[] parts) => Path.Combine([Root, .. parts]);
+
+    /// <summary>Delivers the first rows of one of the police's extracts.</summary>
+    public void AddPolice(string file) =>
+        File.WriteAllBytes(In("in", file), FirstLines(File.ReadAllBytes(Path.Combine(Sample, "extracts", "northshire-police", file)), 80));
+
+    /// <summary>Changes a text that must be there.</summary>
+    public static void Change(string file, string from, string to)
+    {
+        string text = File.ReadAllText(file);
+        Assert.Contains(from, text, StringComparison.Ordinal);
+        File.WriteAllText(file, text.Replace(from, to, StringComparison.Ordinal));
+    }
+
+    /// <summary>Runs the deployment into a folder beside its definitions.</summary>
+    public (int Exit, string Output) Run(string output, params string[] more) =>
+        BridgeProcess.Run(["run", "--config", Config, "--out", In(output), .. more]);
+
+    /// <summary>What is in the store: its hash, and each load with its counts.</summary>
+    public StoredState State(string output)
+    {
+        using BridgeStore store = BridgeStore.Open(new StoreOptions
+        {
+            StorePath = In(output, "store.duckdb"),
+            VaultPath = In(output, "vault", "vault.duckdb"),
+            KeyFile = In(output, "keys", "bridge.key"),
+            Synthetic = true,
+            Time = TimeProvider.System,
+        });
+        return new StoredState(
+            store.ContentHash(),
+            store.CurrentContentHash(),
+            string.Join('\n', store.Loads().Select(load => $"{load.Feed} {load.File} {load.Status} {load.Reason} {load.Rows}")),
+            string.Join('\n', store.CurrentRows().Where(rows => rows.Value > 0).OrderBy(rows => rows.Key, StringComparer.Ordinal).Select(rows => $"{rows.Key} {rows.Value}")),
+            store.UnknownIdentifiersRemoved);
+    }
+
+    /// <summary>The report's files with their bytes, as one text; of the analysts' database only that it is there.</summary>
+    public string Report(string output)
+    {
+        string folder = In(output, "releases");
+        return !Directory.Exists(folder) ? "" : string.Join('\n', Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(file =>
+            Path.GetRelativePath(folder, file) + (file.EndsWith(".duckdb", StringComparison.Ordinal) ? "" : Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(file))))));
+    }
+
+    public void Dispose() => Directory.Delete(Root, true);
+
+    private static string Schedule(string? schedule) => schedule is null ? "" : $", schedule: \"{schedule}\"";
+
+    private static byte[] FirstLines(byte[] text, int lines)
+    {
+        int end = 0;
+        for (int line = 0; line < lines; line++)
+        {
+            end += text.AsSpan(end).IndexOf((byte)'\n') + 1;
+        }
+
+        return text[..end];
+    }
+}
