@@ -125,9 +125,9 @@ public sealed class BadInputTests : IDisposable
         File.WriteAllBytes(area.In("in", "Annex_A_2026-03-31.xlsx"), workbook[..(workbook.Length / 2)]);
         Stops(11, "Annex_A_2026-03-31.xlsx", """
             EXT209 error  Annex_A_2026-03-31.xlsx
-              Found:    a damaged workbook, or one that is protected by a password
-              Expected: an .xlsx workbook without a password
-              Fix:      ask the agency to send it again, as .xlsx
+              Found:    a file that is not a whole workbook
+              Expected: an .xlsx or .xls workbook without a password
+              Fix:      ask the agency to send it again
             """, feed: "westvale/annex-a-assessments");
     }
 

@@ -69,9 +69,9 @@ public sealed class BadMachineTests : IDisposable
             Assert.Equal(
                 $"""
                 STO491 error  {area.In("out", "store.duckdb")}
-                  Found:    a file that another program has open
+                  Found:    another program that has the store open
                   Expected: one program at a time
-                  Fix:      wait until the other program ends, or stop it
+                  Fix:      wait for it to end, or stop it; analysts open a release's own file, never the store
                 """.Trim(),
                 output.Trim());
         }

@@ -50,16 +50,16 @@ public sealed class ServeTests
     }
 
     [Fact]
-    public void Run_ToldToStop_EndsInOrderAndGoesOnNextTime()
+    public async Task Run_ToldToStop_EndsInOrderAndGoesOnNextTime()
     {
         using var area = new SmallArea();
         using (Process process = BridgeProcess.Start(null, "run", "--config", area.Config, "--out", area.In("out")))
         {
             Task<string> errors = process.StandardError.ReadToEndAsync();
-            Assert.NotNull(process.StandardOutput.ReadLine());
+            Assert.NotNull(await process.StandardOutput.ReadLineAsync());
             Assert.True(BridgeProcess.Machine("kill", "-TERM", process.Id.ToString()));
-            process.StandardOutput.ReadToEnd();
-            Assert.True(process.WaitForExit(Patience));
+            await process.StandardOutput.ReadToEndAsync();
+            await process.WaitForExitAsync();
             Assert.Equal(130, process.ExitCode);
             Assert.Equal(
                 """
@@ -69,7 +69,7 @@ public sealed class ServeTests
                   Fix:      run the command again: it goes on where it was
 
                 """,
-                errors.Result);
+                await errors);
         }
 
         Assert.Equal(0, area.Run("out").Exit);
