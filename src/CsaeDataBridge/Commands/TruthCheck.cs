@@ -41,7 +41,7 @@ internal static class TruthCheck
             Write(console, comparison, counts, people, store);
         }
 
-        return comparison.Lost.Count + comparison.Invented.Count == 0 && people.All(count => count.Causes.All(cause => cause.Words != CountComparison.Unexplained)) ? result!.ExitCodeFor(strict: false) : ExitCode.Unexpected;
+        return comparison.Lost.Count + comparison.Invented.Count == 0 && people.All(count => count.IsExplained) ? result!.ExitCodeFor(strict: false) : ExitCode.Unexpected;
     }
 
     private static void Write(IAnsiConsole console, TruthComparison comparison, IReadOnlyDictionary<string, double> counts, IReadOnlyList<CountComparison> people, BridgeStore store)

@@ -9,8 +9,14 @@ namespace CsaeDataBridge.Runs;
 /// <param name="Causes">They add up to the difference.</param>
 internal sealed record CountComparison(string Name, int Planted, int Stored, IReadOnlyList<CountCause> Causes)
 {
+    /// <summary>True when every cause is something that the extracts cannot show.</summary>
+    public bool IsExplained => Causes.All(cause => cause.Words is not (Unexplained or Together));
+
     /// <summary>A difference of this cause is a fault: the extracts show what was counted otherwise.</summary>
     public const string Unexplained = "no cause found";
+
+    /// <summary>Also a fault: different people never share an identifier in the sample.</summary>
+    public const string Together = "several people under one identity";
 
     // The definitions of the measures over what rows state, written a second time: truth shares nothing with what it judges.
     private static readonly Dictionary<string, Func<IReadOnlyList<TruthFact>, bool>> Definitions = new()
@@ -58,7 +64,7 @@ internal sealed record CountComparison(string Name, int Planted, int Stored, IRe
             planted += isOne ? 1 : 0;
             if (isOne && keys.Length == 0)
             {
-                Add(WhyMissing(concerns, definition, person), -1);
+                Add(WhyMissing(byRow, definition, [.. person]), -1);
             }
             else if (isOne && keys.Length > 1)
             {
@@ -72,7 +78,7 @@ internal sealed record CountComparison(string Name, int Planted, int Stored, IRe
 
         foreach (int together in holders.Values.Where(people => people > 1))
         {
-            Add("several people under one identity", 1 - together);
+            Add(Together, 1 - together);
         }
 
         int strangers = counted.Count(key => !holders.ContainsKey(key));
@@ -84,27 +90,35 @@ internal sealed record CountComparison(string Name, int Planted, int Stored, IRe
         return new CountComparison(name, planted, counted.Count, [.. causes.Where(cause => cause.Value != 0).Select(cause => new CountCause(cause.Key, cause.Value)).OrderBy(cause => cause.Words, StringComparer.Ordinal)]);
     }
 
-    private static string WhyMissing(StoredConcern[] concerns, Func<IReadOnlyList<TruthFact>, bool> definition, IEnumerable<TruthFact> facts)
+    // A cause counts only when it is enough: without the rows that it takes away, nothing states what is counted.
+    private static string WhyMissing(ILookup<TruthRow, StoredConcern> byRow, Func<IReadOnlyList<TruthFact>, bool> definition, IReadOnlyList<TruthFact> facts)
     {
-        if (concerns.Any(concern => concern.Age is null))
+        bool Stated(Func<StoredConcern, bool> seen) => definition([.. facts.Where(fact => byRow[fact.Row].Any(seen))]);
+        if (!Stated(concern => concern.Age is not null))
         {
             return "age not recorded by the agency";
         }
 
-        if (concerns.Any(concern => concern.UnderReview))
-        {
-            return "waits for a person's decision";
-        }
-
-        if (concerns.Any(concern => !concern.IsCurrent) && !definition([.. facts.Where(fact => concerns.Any(concern => concern.IsCurrent && concern.Line == fact.Row.Line && concern.File == fact.Row.File))]))
+        if (!Stated(concern => concern.IsCurrent))
         {
             return "corrected by a later delivery";
         }
 
+        if (!Stated(concern => !concern.UnderReview))
+        {
+            return "waits for a person's decision";
+        }
+
+        static bool Counts(StoredConcern concern) => concern is { Age: not null, IsCurrent: true, UnderReview: false };
+        if (!Stated(Counts))
+        {
+            return "age not recorded, corrected or under review, row by row";
+        }
+
         // One row says that there is a concern and another the setting, under identities that nothing joins.
-        return concerns.Select(concern => concern.PersonKey).Distinct().Count() > 1
-            ? "stated in parts under several identities that no shared identifier joins"
-            : Unexplained;
+        return facts.SelectMany(fact => byRow[fact.Row]).Select(concern => concern.PersonKey).Distinct().Any(key => Stated(concern => Counts(concern) && concern.PersonKey == key))
+            ? Unexplained
+            : "stated in parts under several identities that no shared identifier joins";
     }
 
     private static bool IsCsa(TruthFact fact) => fact is { IsAbuse: true, IsIdentified: true, Age: < 18 };
