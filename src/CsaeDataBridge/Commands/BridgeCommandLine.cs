@@ -40,7 +40,7 @@ internal static class BridgeCommandLine
         void Stop(PosixSignalContext signal)
         {
             signal.Cancel = !stop.IsCancellationRequested;
-            stop.Cancel();
+            _ = stop.CancelAsync();
         }
 
         using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);

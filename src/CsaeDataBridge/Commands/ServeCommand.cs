@@ -32,10 +32,8 @@ internal static class ServeCommand
             return checkedFile;
         }
 
-        HostApplicationBuilder builder = Host.CreateApplicationBuilder();
-
-        // What libraries log may repeat what they were given; the log of a worker is its own lines.
-        builder.Logging.ClearProviders();
+        // An empty host: the usual one watches every file below the current folder, and logs what libraries were given; the log of a worker is its own lines.
+        HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(null);
         var log = new ServeLog(json ? null : Console.Out, TimeProvider.System);
         builder.Services.AddSingleton(log);
         builder.Services.AddQuartz(quartz => AddTriggers(quartz, configuration, path, json));

@@ -88,9 +88,13 @@ public sealed class ServeTests
             while (times > 0)
             {
                 string? read = await process.StandardOutput.ReadLineAsync(patience.Token);
-                Assert.True(read is not null, text + await errors);
+                if (read is null)
+                {
+                    Assert.Fail(text + await errors);
+                }
+
                 text.Append(read).Append('\n');
-                times -= read!.Contains(line, StringComparison.Ordinal) ? 1 : 0;
+                times -= read.Contains(line, StringComparison.Ordinal) ? 1 : 0;
             }
 
             Assert.True(BridgeProcess.Machine("kill", "-TERM", process.Id.ToString()));
