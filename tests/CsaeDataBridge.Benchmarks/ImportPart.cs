@@ -68,7 +68,7 @@ internal sealed record ImportPart(
         });
         var import = new FeedImport(AgreementBundle.Load(Path.Combine(Sample, "agreements")), Lists(), Compiler(), store, clock, new RunProgress(null));
         FeedOutcome outcome = import.Import(new FeedEntry(Feed, Path.Combine(Sample, "mappings", "northshire-police", "crime.yaml"), "crime.yaml", extract, null), CancellationToken.None).Single();
-        return outcome.Status == FeedStatus.Loaded ? (outcome.Read, outcome.Held) : throw new InvalidOperationException($"the import ended {outcome.Status}: {outcome.Issue}");
+        return outcome.Status == FeedStatus.Loaded ? (outcome.Read, outcome.Held) : throw new InvalidOperationException($"the import ended {outcome.Status}: {string.Join("; ", outcome.Issues)}");
     }
 
     private static (long Rows, long Held) Staging(string extract)
