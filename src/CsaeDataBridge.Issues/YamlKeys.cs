@@ -7,8 +7,12 @@ namespace CsaeDataBridge.Issues;
 public sealed class YamlKeys(YamlMap map, string what, string code, ICollection<Issue> issues)
 {
     private readonly HashSet<string> taken = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Issue> missing = new(StringComparer.Ordinal);
 
     public Place Place => map.Place;
+
+    /// <summary>Whether the key is there; it does not count as taken by that.</summary>
+    public bool Has(string key) => map[key] is not null;
 
     /// <summary>The node under a key, or null when the key is absent.</summary>
     public YamlNode? Take(string key)
@@ -23,7 +27,7 @@ public sealed class YamlKeys(YamlMap map, string what, string code, ICollection<
         YamlNode? node = Take(key);
         if (node is null)
         {
-            Report(map.Place, $"no key '{key}' in {what}", $"the key '{key}'", $"add '{key}:'");
+            ReportMissing([key], map.Place, $"no key '{key}' in {what}", $"the key '{key}'", $"add '{key}:'");
         }
 
         return node;
@@ -120,14 +124,36 @@ public sealed class YamlKeys(YamlMap map, string what, string code, ICollection<
     }
 
     /// <summary>Reports every key that was in the file and that nobody took. Call it last.</summary>
+    /// <remarks>A key that is missing because it is misspelt is one fault: it is named by its spelling.</remarks>
     public void Finish()
     {
-        foreach (KeyValuePair<YamlScalar, YamlNode> entry in map.Entries)
+        foreach (YamlScalar key in map.Entries.Select(entry => entry.Key).Where(key => !taken.Contains(key.Text)))
         {
-            if (!taken.Contains(entry.Key.Text))
+            string? nearest = Spelling.Nearest(key.Text, taken.Where(known => map[known] is null));
+            if (nearest is not null && missing.Remove(nearest, out Issue? absent))
             {
-                Report(entry.Key.Place with { Field = entry.Key.Text }, $"a key that {what} does not have", $"one of {string.Join(", ", taken.Order(StringComparer.Ordinal))}", "correct the spelling, or remove the key");
+                issues.Remove(absent);
             }
+
+            Report(
+                key.Place with { Field = key.Text },
+                $"the key '{key.Text}', which {what} does not have",
+                $"one of {string.Join(", ", taken.Order(StringComparer.Ordinal))}",
+                nearest is null ? "correct the spelling, or remove the key" : $"write '{nearest}:'");
+        }
+    }
+
+    /// <summary>Reports that none of some keys is there, unless <see cref="Finish"/> finds one of them under another spelling.</summary>
+    public void ReportMissing(IEnumerable<string> keys, Place place, string found, string expected, string fix) =>
+        ReportMissing(keys, Issue.Error(code, place, found, expected, fix));
+
+    /// <summary>As the other, with an issue of another code.</summary>
+    public void ReportMissing(IEnumerable<string> keys, Issue absent)
+    {
+        issues.Add(absent);
+        foreach (string key in keys)
+        {
+            missing[key] = absent;
         }
     }
 

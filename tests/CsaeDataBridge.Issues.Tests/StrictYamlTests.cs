@@ -58,9 +58,33 @@ public sealed class StrictYamlTests
         Issue issue = Assert.Single(issues);
         Assert.Equal(
             "MAP301 error  x.yaml, line 2, column 1, \"color\"\n"
-            + "  Found:    a key that a thing does not have\n"
+            + "  Found:    the key 'color', which a thing does not have\n"
             + "  Expected: one of colour, name\n"
-            + "  Fix:      correct the spelling, or remove the key",
+            + "  Fix:      write 'colour:'",
             issue.ToString());
     }
+
+    [Fact]
+    public void Finish_RequiredKeyMisspelt_IsOneFault()
+    {
+        var issues = new List<Issue>();
+        var keys = new YamlKeys(StrictYaml.ReadText("nmae: a\n", "x.yaml"), "a thing", "MAP301", issues);
+        Assert.Equal("", keys.RequireText("name"));
+        keys.Finish();
+        Assert.Equal(
+            "MAP301 error  x.yaml, line 1, column 1, \"nmae\"\n"
+            + "  Found:    the key 'nmae', which a thing does not have\n"
+            + "  Expected: one of name\n"
+            + "  Fix:      write 'name:'",
+            Assert.Single(issues).ToString());
+    }
+
+    [Theory]
+    [InlineData("colunm", "column")]
+    [InlineData("pth", "path")]
+    [InlineData("Date", "date")]
+    [InlineData("colour scheme", null)]
+    [InlineData("shape", null)]
+    public void Nearest_Word_IsTheOneMeantOrNone(string word, string? expected) =>
+        Assert.Equal(expected, Spelling.Nearest(word, ["column", "path", "date", "id"]));
 }

@@ -85,6 +85,12 @@ public sealed class MappingFaultTests
         ("a reference that may be blank", "id: referral, required: true", "id: referral"),
         ("a check of a field that is not read", "rows: { at_least: 1 }", "blank: { field: flags, at_most: 60% }"),
         ("a test of a field that is not read", "flag: \"\" }", "flags: \"\" }"),
+        ("a misspelt column", "column: DOB", "colunm: DOB"),
+        ("a misspelt way to understand", "date: [dd/MM/yyyy] }", "dat: [dd/MM/yyyy] }"),
+        ("a misspelt status of a rule", "status: suspected, role", "statsu: suspected, role"),
+        ("a misspelt test of a condition", "age: { under: 18 }", "age: { undr: 18 }"),
+        ("a misspelt key of the file", "  blank: [", "  blanc: ["),
+        ("a misspelt part", "\nread:\n", "\nraed:\n"),
         ("no key 'load'", "load: { kind: changes, key: [ref] }\n", ""),
     ];
 
@@ -103,6 +109,35 @@ public sealed class MappingFaultTests
         }
 
         Snapshot.Matches(found.ToString());
+    }
+
+    [Fact]
+    public void Check_FaultsOfShapeAndMeaningTogether_AreAllNamed()
+    {
+        string text = Sound.ReplaceLineEndings("\n")
+            .Replace("column: DOB", "colunm: DOB", StringComparison.Ordinal)
+            .Replace("kind: { is: referral }", "kind: { is: referal }", StringComparison.Ordinal)
+            .Replace("new_columns", "new_colums", StringComparison.Ordinal)
+            .Replace("asked: { is: \"yes\" }", "asked: { is: maybe }", StringComparison.Ordinal);
+        (MappingDocument document, IReadOnlyList<Issue> shape) = MappingReader.InspectText(text, "mapping.yaml", Fixtures.Lists);
+        Assert.Equal(["MAP301", "MAP301"], shape.Select(issue => issue.Code));
+        Assert.Equal(["MAP304", "MAP304"], Fixtures.Compiler.Check(document, null).Select(issue => issue.Code));
+    }
+
+    // What can be read of a broken mapping is checked too: no pair of faults may stop the checker itself.
+    [Fact]
+    public void Check_AnyTwoFaults_NeverFails()
+    {
+        string text = Sound.ReplaceLineEndings("\n");
+        foreach ((string name, string old, string edited) in Edits.Where(edit => edit.Name != "a key twice"))
+        {
+            string once = text.Replace(old, edited, StringComparison.Ordinal);
+            foreach ((string other, string second, string changed) in Edits.Where(edit => edit.Name != "a key twice"))
+            {
+                (MappingDocument document, IReadOnlyList<Issue> shape) = MappingReader.InspectText(once.Replace(second, changed, StringComparison.Ordinal), "mapping.yaml", Fixtures.Lists);
+                Assert.True(shape.Concat(Fixtures.Compiler.Check(document, null)).Concat(name.Contains("test", StringComparison.Ordinal) || other.Contains("test", StringComparison.Ordinal) ? [Issue.Error("MAP391", Place.None, "", "", "")] : []).Any(), $"{name}, {other}");
+            }
+        }
     }
 
     private static string Faults(string text)

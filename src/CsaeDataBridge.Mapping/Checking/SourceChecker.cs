@@ -39,6 +39,12 @@ internal sealed class SourceChecker(MappingDocument document, InboundFlow? flow,
             }
 
             CheckKept(field, column, table, isVault, place);
+            if (field is { Kind: FieldKind.Pattern, Pattern: null })
+            {
+                // How the field is read could not be told, which is reported at the field.
+                return;
+            }
+
             if (!Fits(field, source, column, isVault))
             {
                 issues.Add(Issue.Error(field.Kind == FieldKind.Identity ? MappingCodes.TextWrittenThrough : MappingCodes.WrongKind, place, $"the field {name}, read as {Describe(field)}, for {table}.{column.Name}", Expected(column), "read the column in another way, or write another field"));
@@ -61,7 +67,8 @@ internal sealed class SourceChecker(MappingDocument document, InboundFlow? flow,
             : column.Form is { } form && Regex.IsMatch(literal, $"^(?:{form})$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
         if (!known)
         {
-            issues.Add(Issue.Error(MappingCodes.UnknownCode, place, $"'{literal}', which {table}.{column.Name} cannot be", Expected(column), document.Field(literal) is null ? "write one of these" : $"write {{ of: {literal} }} for the field"));
+            issues.Add(Issue.Error(MappingCodes.UnknownCode, place, $"'{literal}', which {table}.{column.Name} cannot be", Expected(column), document.Field(literal) is not null ? $"write {{ of: {literal} }} for the field"
+                : Spelling.Nearest(literal, column.Codes.Select(code => code.Value)) is { } nearest ? $"write {nearest}" : "write one of these"));
         }
         else if (NeedReason.Contains(literal) && saysNo is null)
         {

@@ -172,7 +172,7 @@ internal sealed class TargetChecker(MappingDocument document, SourceChecker sour
                 "person" or "vault" => schema["person"].Columns.Concat(schema.Vault("person").Columns).Select(known => known.Name).Except(NotOfPerson).Distinct().Concat(["ref", "age_on", "age_at_event", "role_in_event"]),
                 _ => schema[table].Columns.Select(known => known.Name),
             };
-            issues.Add(Issue.Error(MappingCodes.UnknownColumn, source.Place with { Field = column }, $"a column that {table} does not have", $"one of {string.Join(", ", known)}", "correct the name"));
+            issues.Add(Issue.Error(MappingCodes.UnknownColumn, source.Place with { Field = column }, $"a column that {table} does not have", $"one of {string.Join(", ", known)}", Spelling.Nearest(column, known) is { } nearest ? $"write '{nearest}:'" : "correct the name"));
             return;
         }
 

@@ -15,13 +15,18 @@ public sealed class MappingCompiler(FlagLexicon lexicon, CommonSchema schema)
     // Raised whenever the scripts change what they do, so that loads of earlier programs can be told apart.
     private const int CompilerVersion = 1;
 
+    /// <summary>Every fault and warning of a mapping's meaning, without compiling it.</summary>
+    /// <param name="document">The mapping; one with faults of its shape is checked as far as it could be read.</param>
+    /// <param name="flow">What the agreement permits; null permits every field.</param>
+    public IReadOnlyList<Issue> Check(MappingDocument document, InboundFlow? flow) => new MappingChecker(document, flow, lexicon, schema).Check();
+
     /// <summary>Checks and compiles a mapping.</summary>
     /// <param name="document">The mapping.</param>
     /// <param name="flow">What the agreement permits; null compiles for the mapping's own tests alone, with every field permitted.</param>
     /// <exception cref="BridgeException">MAP30x, MAP31x: every fault of the mapping at once.</exception>
     public CompiledMapping Compile(MappingDocument document, InboundFlow? flow)
     {
-        IReadOnlyList<Issue> issues = new MappingChecker(document, flow, lexicon, schema).Check();
+        IReadOnlyList<Issue> issues = Check(document, flow);
         if (issues.Any(issue => issue.Severity == IssueSeverity.Error))
         {
             throw new BridgeException([.. issues.Where(issue => issue.Severity == IssueSeverity.Error)]);

@@ -55,7 +55,7 @@ internal sealed class ConcernReader(ConditionReader conditions, SourceReader sou
         string? from = keys.Text("from");
         if (from is null && !sets.ContainsKey("status"))
         {
-            keys.Report(map.Place with { Field = name }, "a rule without a status", "'status:' or 'from: a flag field'", "say what the rule states");
+            keys.ReportMissing(["status", "from"], map.Place with { Field = name }, "a rule without a status", "'status:' or 'from: a flag field'", "say what the rule states");
         }
 
         var rule = new ConcernRule(

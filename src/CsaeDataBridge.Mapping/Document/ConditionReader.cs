@@ -37,7 +37,7 @@ internal sealed class ConditionReader(IReadOnlyList<FieldDefinition> fields, Val
             {
                 if (!ConditionTests.All.Contains(test.Key.Text))
                 {
-                    issues.Add(Issue.Error(MappingCodes.Malformed, test.Key.Place with { Field = test.Key.Text }, "a test that conditions do not have", $"one of {string.Join(", ", ConditionTests.All)}", "use one of these tests"));
+                    issues.Add(Issue.Error(MappingCodes.Malformed, test.Key.Place with { Field = test.Key.Text }, $"the test '{test.Key.Text}', which conditions do not have", $"one of {string.Join(", ", ConditionTests.All)}", Spelling.Nearest(test.Key.Text, ConditionTests.All) is { } nearest ? $"write '{nearest}:'" : "use one of these tests"));
                     continue;
                 }
 

@@ -21,13 +21,14 @@ internal sealed class FieldReader(
         IReadOnlyList<string> columns = [.. keys.Texts("column"), .. keys.Texts("path")];
         if (columns.Count == 0)
         {
-            keys.Report(map.Place with { Field = name }, "no column", "column: or path:", "say where the field stands in the extract");
+            keys.ReportMissing(["column", "path"], map.Place with { Field = name }, "no column", "column: or path:", "say where the field stands in the extract");
         }
 
         string[] stated = [.. Kinds.Where(kind => map[kind] is not null)];
         if (stated.Length != 1)
         {
-            issues.Add(Issue.Error(MappingCodes.TextWrittenThrough, map.Place with { Field = name }, stated.Length == 0 ? "a field without a way to understand it" : $"a field with more than one way to understand it: {string.Join(", ", stated)}", $"one of {string.Join(", ", Kinds)}", "choose one: text is never written through"));
+            var unclear = Issue.Error(MappingCodes.TextWrittenThrough, map.Place with { Field = name }, stated.Length == 0 ? "a field without a way to understand it" : $"a field with more than one way to understand it: {string.Join(", ", stated)}", $"one of {string.Join(", ", Kinds)}", "choose one: text is never written through");
+            keys.ReportMissing(stated.Length == 0 ? Kinds : [], unclear);
         }
 
         FieldKind kind = stated.FirstOrDefault() switch
@@ -43,7 +44,7 @@ internal sealed class FieldReader(
             _ => FieldKind.Pattern,
         };
         IReadOnlyList<DateFormat> formats = ReadFormats(keys, name);
-        (int? century, bool past) = ReadCentury(keys, name, formats.Any(format => format.HasShortYear));
+        (int? century, bool past) = ReadCentury(keys, name, formats);
         (decimal? minimum, decimal? maximum) = ReadRange(keys, name);
         IReadOnlyList<string> split = keys.Texts("split");
         bool list = keys.Flag("repeats", false) || split.Count > 0;
@@ -148,12 +149,14 @@ internal sealed class FieldReader(
         return formats;
     }
 
-    private (int? Century, bool Past) ReadCentury(YamlKeys keys, string name, bool needed)
+    private (int? Century, bool Past) ReadCentury(YamlKeys keys, string name, IReadOnlyList<DateFormat> formats)
     {
+        bool needed = formats.Any(format => format.HasShortYear);
         string? text = keys.Text("century");
         bool past = text == "past";
         int? century = text is "19" or "20" ? int.Parse(text, CultureInfo.InvariantCulture) : null;
-        if (needed != (past || century is not null))
+        // Where no format could be read, whether a century is needed cannot be told.
+        if ((needed || formats.Count > 0 || Kinds.Any(keys.Has)) && needed != (past || century is not null))
         {
             issues.Add(Issue.Error(MappingCodes.UnusableFormat, keys.Place with { Field = name }, needed ? "a two-digit year without a century" : "a century without a two-digit year", "'century: 19', 20 or past with yy, and only there", needed ? "say which century the years are of; past is 20, unless that is after the delivery" : "remove 'century:'"));
         }
@@ -163,11 +166,12 @@ internal sealed class FieldReader(
 
     private (decimal? Minimum, decimal? Maximum) ReadRange(YamlKeys keys, string name)
     {
-        if (keys.Text("number") is not { } range)
+        if (!keys.Has("number"))
         {
             return (null, null);
         }
 
+        string range = keys.Text("number") ?? "";
         string[] parts = range.Split("..");
         if (parts.Length == 2
             && decimal.TryParse(parts[0], NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal minimum)
@@ -190,6 +194,7 @@ internal sealed class FieldReader(
                 if (!known.Contains(system))
                 {
                     keys.Report(keys.Place with { Field = name }, $"another {key}: {system}", string.Join(", ", known), "write one of these");
+                    return known.First();
                 }
 
                 return system;

@@ -18,7 +18,7 @@ internal sealed record FileKeys(string Name, NamePattern? AsOf, SourceLayout Lay
     {
         if (file is null)
         {
-            mapping.Report(mapping.Place, "no key 'file' in a mapping", "the key 'file'", "say what a delivery looks like");
+            mapping.ReportMissing(["file"], mapping.Place, "no key 'file' in a mapping", "the key 'file'", "say what a delivery looks like");
             file = new YamlKeys(new YamlMap([], mapping.Place), "file", MappingCodes.Malformed, []);
         }
 

@@ -17,13 +17,25 @@ public static partial class MappingReader
     /// <param name="lists">The shared value lists.</param>
     /// <exception cref="BridgeException">MAP30x: every fault of the file's shape. CFG10x: not YAML.</exception>
     public static MappingDocument ReadFile(string path, string displayName, ValueLists lists) =>
-        Read(StrictYaml.ReadFile(path, displayName), File.ReadAllText(path), displayName, lists);
+        WithoutFault(Read(StrictYaml.ReadFile(path, displayName), File.ReadAllText(path), displayName, lists));
 
     /// <summary>As <see cref="ReadFile"/>, from a text.</summary>
     public static MappingDocument ReadText(string text, string displayName, ValueLists lists) =>
+        WithoutFault(Read(StrictYaml.ReadText(text, displayName), text, displayName, lists));
+
+    /// <summary>Reads what can be read of a mapping, with every fault of its shape, so that the rest of it can be checked too.</summary>
+    /// <exception cref="BridgeException">CFG10x: not YAML, and then nothing can be read.</exception>
+    public static (MappingDocument Document, IReadOnlyList<Issue> Issues) InspectFile(string path, string displayName, ValueLists lists) =>
+        Read(StrictYaml.ReadFile(path, displayName), File.ReadAllText(path), displayName, lists);
+
+    /// <summary>As <see cref="InspectFile"/>, from a text.</summary>
+    public static (MappingDocument Document, IReadOnlyList<Issue> Issues) InspectText(string text, string displayName, ValueLists lists) =>
         Read(StrictYaml.ReadText(text, displayName), text, displayName, lists);
 
-    private static MappingDocument Read(YamlMap root, string text, string file, ValueLists lists)
+    private static MappingDocument WithoutFault((MappingDocument Document, IReadOnlyList<Issue> Issues) read) =>
+        read.Issues.Count == 0 ? read.Document : throw new BridgeException(read.Issues);
+
+    private static (MappingDocument Document, IReadOnlyList<Issue> Issues) Read(YamlMap root, string text, string file, ValueLists lists)
     {
         var issues = new List<Issue>();
         var used = new SortedSet<string>(StringComparer.Ordinal);
@@ -46,7 +58,7 @@ public static partial class MappingReader
         YamlKeys? write = keys.Keys("write", "write");
         if (write is null)
         {
-            keys.Report(root.Place, "no key 'write' in a mapping", "the key 'write'", "say what a row becomes");
+            keys.ReportMissing(["write"], root.Place, "no key 'write' in a mapping", "the key 'write'", "say what a row becomes");
             write = new YamlKeys(new YamlMap([], root.Place), "write", MappingCodes.Malformed, issues);
         }
 
@@ -79,7 +91,7 @@ public static partial class MappingReader
         Texts(keys.Map("provenance"), issues);
         write.Finish();
         keys.Finish();
-        return issues.Count == 0 ? document with { Sha256 = Hash(text, root, lists, used) } : throw new BridgeException(issues);
+        return (document with { Sha256 = Hash(text, root, lists, used) }, issues);
     }
 
     private static List<FieldDefinition> ReadFields(YamlKeys keys, ValueLists lists, List<Issue> issues)
@@ -117,7 +129,7 @@ public static partial class MappingReader
     {
         if (load is null)
         {
-            keys.Report(keys.Place, "no key 'load' in a mapping", "the key 'load'", "write 'load: { kind: changes }', or snapshot or append");
+            keys.ReportMissing(["load"], keys.Place, "no key 'load' in a mapping", "the key 'load'", "write 'load: { kind: changes }', or snapshot or append");
             return (LoadKind.Changes, []);
         }
 

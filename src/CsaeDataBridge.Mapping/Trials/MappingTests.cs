@@ -20,15 +20,24 @@ public static class MappingTests
     /// <param name="document">The mapping.</param>
     /// <param name="flow">What the agreement permits; null leaves out tests that expect <c>excluded</c>.</param>
     /// <returns>MAP390 for each expectation that is not met, MAP391 for each test that cannot be run; empty when all pass.</returns>
-    public static IReadOnlyList<Issue> Run(MappingCompiler compiler, MappingDocument document, InboundFlow? flow)
+    public static IReadOnlyList<Issue> Run(MappingCompiler compiler, MappingDocument document, InboundFlow? flow) =>
+        [.. RunEach(compiler, document, flow).SelectMany(result => result.Issues)];
+
+    /// <summary>As <see cref="Run"/>, test by test in the order of the mapping.</summary>
+    public static IReadOnlyList<MappingTestResult> RunEach(MappingCompiler compiler, MappingDocument document, InboundFlow? flow)
     {
-        var issues = new List<Issue>();
-        MappingTest[] tests = [.. document.Tests.Where(test => TestFixture.CanStage(document, test, issues))];
-        if (tests.Length == 0)
+        Dictionary<MappingTest, List<Issue>> issues = document.Tests.ToDictionary(test => test, _ => new List<Issue>(), (IEqualityComparer<MappingTest>)ReferenceEqualityComparer.Instance);
+        MappingTest[] tests = [.. document.Tests.Where(test => TestFixture.CanStage(document, test, issues[test]))];
+        if (tests.Length > 0)
         {
-            return issues;
+            RunTogether(compiler, document, flow, tests, issues);
         }
 
+        return [.. document.Tests.Select(test => new MappingTestResult(test.Name, test.Place, issues[test]))];
+    }
+
+    private static void RunTogether(MappingCompiler compiler, MappingDocument document, InboundFlow? flow, MappingTest[] tests, Dictionary<MappingTest, List<Issue>> issues)
+    {
         CompiledMapping plain = compiler.Compile(document, flow is null ? null : flow with { Rows = [] });
         CompiledMapping whole = flow is null ? plain : compiler.Compile(document, flow);
         using DuckDbSession session = DuckDbSession.InMemory(new DuckDbOptions { Threads = 1 });
@@ -44,15 +53,13 @@ public static class MappingTests
                 Dictionary<long, CompiledFate?> fates = Fates(session, mapping, fixture);
                 for (int index = 0; index < together.Length; index++)
                 {
-                    new Expectation(session, mapping, together[index], index + 1, fates[index + 1], issues).Check();
+                    new Expectation(session, mapping, together[index], index + 1, fates[index + 1], issues[together[index]]).Check();
                 }
             }
 
             session.Detach("mapped");
             session.Detach("stage");
         }
-
-        return issues;
     }
 
     // What became of each line; null is mapped.

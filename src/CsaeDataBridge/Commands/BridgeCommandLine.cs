@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.CommandLine.Parsing;
 using System.Runtime.InteropServices;
 using CsaeDataBridge.Issues;
 
@@ -16,6 +17,7 @@ internal static class BridgeCommandLine
             DemoCommand.Create(),
             SampleCommand.Create(),
             ServeCommand.Create(),
+            MappingCommand.Create(),
         };
         HelpOption help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExamples((HelpAction)help.Action!);
@@ -28,7 +30,7 @@ internal static class BridgeCommandLine
         ParseResult parsed = Create().Parse(arguments.Length == 0 ? ["--help"] : arguments);
         if (parsed.Errors.Count > 0 && parsed.Action is not HelpWithExamples)
         {
-            string command = parsed.CommandResult.Command is RootCommand ? "bridge" : $"bridge {parsed.CommandResult.Command.Name}";
+            string command = NameOf(parsed.CommandResult);
             return CommandHost.Fail(
                 arguments.Contains("--json"),
                 [.. parsed.Errors.Select(error => Issue.Error(ProgramCodes.Usage, Place.None, error.Message, $"what '{command} --help' lists", $"run '{command} --help' and correct the command line"))],
@@ -47,4 +49,8 @@ internal static class BridgeCommandLine
         using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
         return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null }, stop.Token);
     }
+
+    // A command of a command is named with the words that lead to it.
+    private static string NameOf(CommandResult result) =>
+        result.Command is RootCommand ? "bridge" : result.Parent is CommandResult parent ? $"{NameOf(parent)} {result.Command.Name}" : result.Command.Name;
 }

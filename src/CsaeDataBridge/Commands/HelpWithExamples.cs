@@ -50,6 +50,14 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         "demo" => ["bridge demo", "bridge demo --check"],
         "sample" => ["bridge sample --out northshire", "bridge sample --out large --people 100000 --seed 7"],
         "serve" => ["bridge serve --config northshire/bridge.yaml"],
+        "mapping" =>
+        [
+            "bridge mapping check \"mappings/**/*.yaml\"",
+            "bridge mapping test mappings/northshire-police/crime.yaml",
+            "bridge mapping check --help",
+        ],
+        "check" => ["bridge mapping check mappings/northshire-police/crime.yaml", "bridge mapping check \"mappings/**/*.yaml\" --json"],
+        "test" => ["bridge mapping test mappings/northshire-police/crime.yaml", "bridge mapping test mappings --config bridge.yaml"],
         _ => ["bridge demo", "bridge run --config northshire/bridge.yaml", "bridge run --help"],
     };
 }

@@ -18,6 +18,27 @@ public sealed class HelpTests
     public void Help_OfServe_ReadsWell() => Snapshot.Matches(Help("serve"));
 
     [Fact]
+    public void Help_OfTheMappingCommands_ReadsWell() => Snapshot.Matches(string.Join('\n', ((string[][])[["mapping"], ["mapping", "check"], ["mapping", "test"]]).Select(Help)));
+
+    [Fact]
+    public void Mapping_UnknownCommand_IsAUsageErrorOfIt()
+    {
+        Assert.Equal(
+            (2, """
+                CFG115 error
+                  Found:    Required command was not provided.
+                  Expected: what 'bridge mapping --help' lists
+                  Fix:      run 'bridge mapping --help' and correct the command line
+                CFG115 error
+                  Found:    Unrecognized command or argument 'chek'.
+                  Expected: what 'bridge mapping --help' lists
+                  Fix:      run 'bridge mapping --help' and correct the command line
+
+                """),
+            BridgeProcess.Run("mapping", "chek"));
+    }
+
+    [Fact]
     public void Help_OfDemo_ReadsWell()
     {
         string help = Help("demo");

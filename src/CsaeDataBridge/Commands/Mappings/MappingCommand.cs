@@ -1,0 +1,13 @@
+using System.CommandLine;
+
+namespace CsaeDataBridge.Commands;
+
+/// <summary><c>bridge mapping</c>: what a data officer does with a mapping before it loads anything.</summary>
+internal static class MappingCommand
+{
+    public static Command Create() => new("mapping", "Write, check, test and understand mappings.")
+    {
+        MappingCheckCommand.Create(),
+        MappingTestCommand.Create(),
+    };
+}

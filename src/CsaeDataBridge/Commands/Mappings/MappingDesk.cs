@@ -1,0 +1,63 @@
+using CsaeDataBridge.Agreements;
+using CsaeDataBridge.Configuration;
+using CsaeDataBridge.Issues;
+using CsaeDataBridge.Mapping;
+using CsaeDataBridge.Runs;
+using CsaeDataBridge.Store;
+
+namespace CsaeDataBridge.Commands;
+
+/// <summary>What a mapping is worked on against: value lists, lexicon and schema, and the agreements of the deployment that it belongs to.</summary>
+/// <param name="Agreements">Null when the mapping belongs to no deployment; then every field counts as permitted.</param>
+internal sealed record MappingDesk(ValueLists Lists, FlagLexicon Lexicon, CommonSchema Schema, AgreementBundle? Agreements, TimeProvider Clock)
+{
+    /// <summary>Checks and compiles mappings.</summary>
+    public MappingCompiler Compiler { get; } = new(Lexicon, Schema);
+
+    /// <summary>Sets up the desk for a mapping.</summary>
+    /// <param name="mapping">The mapping's file.</param>
+    /// <param name="config">The deployment's bridge.yaml; null looks for one in the folders above the mapping.</param>
+    public static MappingDesk For(string mapping, FileInfo? config)
+    {
+        if ((config?.FullName ?? Above(mapping)) is not { } found)
+        {
+            return Open(Folders(mapping), null, TimeProvider.System);
+        }
+
+        BridgeConfiguration configuration = ConfigurationReader.Read(found, null);
+        TimeProvider clock = configuration.Clock is { } instant ? new FixedClock(instant) : TimeProvider.System;
+        return Open(configuration.MappingFolders, AgreementBundle.Load(configuration.AgreementsFolder), clock);
+    }
+
+    /// <summary>What the agreement permits the mapping to read; null when the mapping belongs to no deployment, or no clause is there.</summary>
+    public InboundFlow? Flow(MappingDocument document) => Decide(document)?.Flow;
+
+    /// <summary>Why no clause lets the mapping's feed in; null when one does, or the mapping belongs to no deployment.</summary>
+    public Issue? NoClause(MappingDocument document) => Decide(document) is { Flow: null, Refusal: { } refusal } ? refusal : null;
+
+    /// <summary>The day of today, on the deployment's clock.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(Clock.GetUtcNow().Date);
+
+    private ImportDecision? Decide(MappingDocument document) => Agreements?.DecideImport(document.Agreement, Today, null);
+
+    private static MappingDesk Open(IReadOnlyList<string> folders, AgreementBundle? agreements, TimeProvider clock)
+    {
+        string lexicon = folders.Select(folder => Path.Combine(folder, "_lexicon")).FirstOrDefault(Directory.Exists) ?? "_lexicon";
+        return new MappingDesk(ValueLists.Load(folders), FlagLexicon.Load(lexicon), CommonSchema.Load(), agreements, clock);
+    }
+
+    // The lists that come with the program, then those of the folders above the mapping: the nearest has the last word.
+    private static IReadOnlyList<string> Folders(string mapping)
+    {
+        string[] own = [.. FolderSearch.Upwards(Path.GetDirectoryName(Path.GetFullPath(mapping))!).Where(folder => Directory.Exists(Path.Combine(folder, "_values"))).Reverse()];
+        string? shipped = ((string[])[Environment.CurrentDirectory, AppContext.BaseDirectory])
+            .SelectMany(FolderSearch.Upwards)
+            .Select(folder => Path.Combine(folder, "mappings"))
+            .FirstOrDefault(folder => Directory.Exists(Path.Combine(folder, "_lexicon")));
+        return shipped is null ? own : [.. own.Prepend(shipped).Distinct()];
+    }
+
+    private static string? Above(string mapping) => FolderSearch.Upwards(Path.GetDirectoryName(Path.GetFullPath(mapping))!)
+        .Select(folder => Path.Combine(folder, "bridge.yaml"))
+        .FirstOrDefault(File.Exists);
+}

@@ -1,0 +1,63 @@
+using CsaeDataBridge.Issues;
+using Microsoft.Extensions.FileSystemGlobbing;
+
+namespace CsaeDataBridge.Commands;
+
+/// <summary>The mapping files that a command line names: files, folders, and patterns with * and **.</summary>
+internal static class MappingFiles
+{
+    /// <returns>Each file once, with the name that messages give it, in the order named and then by name.</returns>
+    /// <exception cref="BridgeException">CFG111: every argument that names no file.</exception>
+    public static IReadOnlyList<(string Path, string Name)> Find(IEnumerable<string> arguments)
+    {
+        var found = new List<string>();
+        var issues = new List<Issue>();
+        foreach (string argument in arguments)
+        {
+            string[] files = [.. Expand(argument)];
+            if (files.Length == 0)
+            {
+                issues.Add(Issue.Error(ProgramCodes.NotFound, new Place(argument), "no mapping of this name", "a .yaml file, a folder with mappings, or a pattern like \"mappings/**/*.yaml\"", "correct the name; folders that start with _ hold value lists and words, not mappings"));
+            }
+
+            found.AddRange(files);
+        }
+
+        return issues.Count == 0 ? [.. found.Distinct().Select(file => (file, NameOf(file)))] : throw new BridgeException(issues);
+    }
+
+    /// <summary>A file as messages name it: below the current folder by its relative path.</summary>
+    public static string NameOf(string path)
+    {
+        string relative = Path.GetRelativePath(Environment.CurrentDirectory, path);
+        return (relative.StartsWith("..", StringComparison.Ordinal) ? path : relative).Replace('\\', '/');
+    }
+
+    private static IEnumerable<string> Expand(string argument)
+    {
+        if (File.Exists(argument))
+        {
+            return [Path.GetFullPath(argument)];
+        }
+
+        // The part before the first * is a folder; what is after it is the pattern.
+        string pattern = Directory.Exists(argument) ? Path.Combine(argument, "**", "*.yaml") : argument;
+        int star = pattern.IndexOf('*', StringComparison.Ordinal);
+        if (star < 0)
+        {
+            return [];
+        }
+
+        int slash = pattern.LastIndexOfAny(['/', '\\'], star);
+        string root = Path.GetFullPath(slash < 0 ? "." : pattern[..(slash + 1)]);
+        if (!Directory.Exists(root))
+        {
+            return [];
+        }
+
+        var matcher = new Matcher(StringComparison.Ordinal);
+        matcher.AddInclude(pattern[(slash + 1)..].Replace('\\', '/'));
+        matcher.AddExclude("**/_*/**");
+        return matcher.GetResultsInFullPath(root).Where(file => file.EndsWith(".yaml", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+    }
+}
