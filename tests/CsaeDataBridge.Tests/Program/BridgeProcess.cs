@@ -7,6 +7,8 @@ namespace CsaeDataBridge.Tests;
 /// <summary>The program as people start it: a process of its own.</summary>
 internal static class BridgeProcess
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
     /// <summary>Runs a command to its end.</summary>
     /// <returns>The exit code, and the output followed by the error stream.</returns>
     public static (int Exit, string Output) Run(params string[] arguments) => RunKilledAt(null, arguments);
@@ -23,9 +25,14 @@ internal static class BridgeProcess
     {
         using Process process = Start(point, arguments);
         Task<string> errors = process.StandardError.ReadToEndAsync();
-        string output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return (process.ExitCode, output + errors.Result);
+        Task<string> output = process.StandardOutput.ReadToEndAsync();
+        if (!process.WaitForExit(Patience))
+        {
+            process.Kill(entireProcessTree: true);
+            throw new TimeoutException($"bridge {string.Join(' ', arguments)} did not end within {Patience}");
+        }
+
+        return (process.ExitCode, output.Result + errors.Result);
     }
 
     /// <summary>Starts a command and leaves it running.</summary>
