@@ -26,14 +26,23 @@ internal sealed class BridgeRun(BridgeConfiguration configuration, RunProgress p
         store.WriteReferenceData(ReferenceFile.Read(configuration));
         var compiler = new MappingCompiler(lexicon, CommonSchema.Load());
         var import = new FeedImport(agreements, lists, compiler, store, clock, progress);
-        List<FeedOutcome> outcomes = [.. configuration.Feeds.SelectMany(feed => import.Import(feed, token))];
+        var outcomes = new List<FeedOutcome>();
+        progress.Parts(configuration.Feeds.Count + 1 + configuration.Reports.Count);
+        foreach (FeedEntry feed in configuration.Feeds)
+        {
+            outcomes.AddRange(import.Import(feed, token));
+            progress.PartDone();
+        }
+
         progress.Step("people", "linking by exact identifiers");
         LinkCounts people = ExactLinkage.Run(store, token).Counts;
         KillPoint.Reach(RunSteps.AfterLinkage);
+        progress.PartDone();
         var reports = new List<string>();
         foreach (ReportEntry report in configuration.Reports)
         {
             reports.AddRange(Report(agreements, store, report, token));
+            progress.PartDone();
         }
 
         return new RunResult(outcomes, people.Persons, people.Keys, reports, issues, store.ContentHash(), Stopwatch.GetElapsedTime(started));

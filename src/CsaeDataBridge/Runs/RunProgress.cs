@@ -1,3 +1,4 @@
+using System.Globalization;
 using Spectre.Console;
 
 namespace CsaeDataBridge.Runs;
@@ -6,7 +7,9 @@ namespace CsaeDataBridge.Runs;
 /// <remarks>Shows feed ids, file names, counts and step names; never a value.</remarks>
 internal sealed class RunProgress(IAnsiConsole? console)
 {
-    /// <summary>Runs <paramref name="work"/> with a line per delivery.</summary>
+    private ProgressTask? live;
+
+    /// <summary>Runs <paramref name="work"/>; in a terminal, under a bar that is gone when it ends.</summary>
     public void Live(Action<RunProgress> work)
     {
         if (console is null || !console.Profile.Capabilities.Interactive)
@@ -17,25 +20,33 @@ internal sealed class RunProgress(IAnsiConsole? console)
 
         console.Progress()
             .AutoClear(true)
-            .Columns(new SpinnerColumn(), new TaskDescriptionColumn { Alignment = Justify.Left }, new ElapsedTimeColumn())
+            .Columns(new SpinnerColumn(), new ProgressBarColumn { Width = 20 }, new ElapsedTimeColumn(), new TaskDescriptionColumn { Alignment = Justify.Left })
             .Start(context =>
             {
-                live = context;
+                live = context.AddTask("starting");
                 work(this);
                 live = null;
             });
     }
 
-    private ProgressContext? live;
-    private ProgressTask? current;
+    /// <summary>Says how many parts the work has: feeds, linkage, reports.</summary>
+    public void Parts(int count)
+    {
+        if (live is not null)
+        {
+            live.MaxValue = count;
+        }
+    }
+
+    /// <summary>One part is done.</summary>
+    public void PartDone() => live?.Increment(1);
 
     /// <summary>Says what is being done now.</summary>
     public void Step(string feed, string step)
     {
         if (live is not null)
         {
-            current ??= live.AddTask("", autoStart: true, maxValue: double.MaxValue);
-            current.Description = Markup.Escape($"{feed}: {step}");
+            live.Description = Markup.Escape($"{feed}: {step}");
         }
     }
 
@@ -44,20 +55,23 @@ internal sealed class RunProgress(IAnsiConsole? console)
     {
         if (live is not null)
         {
-            Step(feed, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"staging, {rows:N0} rows"));
+            Step(feed, string.Create(CultureInfo.InvariantCulture, $"staging, {rows:N0} rows"));
         }
     }
 
     /// <summary>One delivery is done.</summary>
     public void Done(FeedOutcome outcome)
     {
-        current?.StopTask();
-        current = null;
-        if (live is null && console is not null)
+        string line = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{outcome.Feed}  {outcome.File}  {RunSummary.Word(outcome.Status)}  {outcome.Read:N0} rows  {outcome.Duration.TotalSeconds:N2} s");
+        if (live is not null)
         {
-            Console.Out.WriteLine(string.Create(
-                System.Globalization.CultureInfo.InvariantCulture,
-                $"{outcome.Feed}  {outcome.File}  {RunSummary.Word(outcome.Status)}  {outcome.Read:N0} rows  {outcome.Duration.TotalSeconds:N2} s"));
+            console!.MarkupLine(Markup.Escape(line));
+        }
+        else if (console is not null)
+        {
+            Console.Out.WriteLine(line);
         }
     }
 }

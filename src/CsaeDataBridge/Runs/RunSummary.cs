@@ -20,18 +20,22 @@ internal static class RunSummary
 
     public static void Write(IAnsiConsole console, RunResult result)
     {
-        // A pipe has no width: the table keeps its words whole there.
-        console.Profile.Width = Math.Max(console.Profile.Width, 150);
-        var table = new Table().Border(TableBorder.Simple);
-        table.AddColumn("Feed");
-        table.AddColumn("Deliveries");
-        foreach (string heading in (string[])["Read", "= Mapped", "+ Duplicate", "+ Excluded", "+ Held"])
+        if (Console.IsOutputRedirected)
         {
-            table.AddColumn(new TableColumn(heading).RightAligned());
+            // A pipe has no width: the table keeps its words whole there.
+            console.Profile.Width = Math.Max(console.Profile.Width, 150);
         }
 
-        table.AddColumn("Held because");
-        foreach (IGrouping<string, FeedOutcome> feed in result.Feeds.GroupBy(outcome => outcome.Feed))
+        var table = new Table().Border(TableBorder.None);
+        table.AddColumn(Column("Feed").NoWrap());
+        table.AddColumn(Column("Files").NoWrap());
+        foreach (string heading in (string[])["Read", "= Mapped", "+ Duplicate", "+ Excluded", "+ Held"])
+        {
+            table.AddColumn(Column(heading).RightAligned());
+        }
+
+        ILookup<string, FeedOutcome> feeds = result.Feeds.ToLookup(outcome => outcome.Feed);
+        foreach (IGrouping<string, FeedOutcome> feed in feeds)
         {
             table.AddRow(
                 Markup.Escape(feed.Key),
@@ -40,11 +44,17 @@ internal static class RunSummary
                 Number(feed.Sum(outcome => outcome.Mapped)),
                 Number(feed.Sum(outcome => outcome.Duplicate)),
                 Number(feed.Sum(outcome => outcome.Excluded)),
-                Number(feed.Sum(outcome => outcome.Held)),
-                Markup.Escape(Reasons(feed)));
+                Number(feed.Sum(outcome => outcome.Held)));
         }
 
+        Console.Out.WriteLine();
         console.Write(table);
+        Console.Out.WriteLine();
+        foreach (IGrouping<string, FeedOutcome> feed in feeds.Where(feed => feed.Sum(outcome => outcome.Held) > 0))
+        {
+            Console.Out.WriteLine($"Held of {feed.Key}: {Reasons(feed)}");
+        }
+
         foreach (string text in Stops(result))
         {
             Console.Out.WriteLine(text);
@@ -116,11 +126,13 @@ internal static class RunSummary
         ["seconds"] = Math.Round(outcome.Duration.TotalSeconds, 3),
     };
 
+    private static TableColumn Column(string heading) => new TableColumn(heading).Padding(0, 0, 1, 0);
+
     private static string Reasons(IEnumerable<FeedOutcome> feed) => string.Join(", ", feed
         .SelectMany(outcome => outcome.HeldReasons)
         .GroupBy(reason => (reason.Code, reason.Field))
         .OrderByDescending(group => group.Sum(reason => reason.Rows))
-        .Select(group => string.Create(CultureInfo.InvariantCulture, $"{group.Key.Code} {group.Key.Field} {group.Sum(reason => reason.Rows):N0}")));
+        .Select(group => string.Create(CultureInfo.InvariantCulture, $"{group.Key.Code}{(group.Key.Field is null ? "" : $" {group.Key.Field}")} {group.Sum(reason => reason.Rows):N0}")));
 
     private static string Number(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
 }
