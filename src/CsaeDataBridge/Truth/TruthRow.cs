@@ -1,4 +1,5 @@
-namespace CsaeDataBridge.Runs;
+namespace CsaeDataBridge.Truth;
 
-/// <summary>One line of the planted truth: what a source row states.</summary>
-internal readonly record struct TruthRow(string Feed, string File, long Line, string Harm, string Status, string Role);
+/// <summary>One concern that a source row states.</summary>
+/// <param name="Setting">Empty when the row says nothing of it.</param>
+internal readonly record struct TruthRow(SourcePlace Place, string Harm, string Status, string Role, string Setting);
