@@ -60,6 +60,12 @@ public static class MappingCodes
     /// <summary>A vocabulary or scale that the flag lexicon does not have.</summary>
     public const string UnknownLexicon = "MAP319";
 
+    /// <summary>A phrase that stands twice in one file of the flag lexicon.</summary>
+    public const string LexiconTwice = "MAP325";
+
+    /// <summary>A phrase to which a source's file of the flag lexicon gives another meaning than the common one, without saying so.</summary>
+    public const string LexiconConflict = "MAP326";
+
     /// <summary>A spelling that no value of the list knows.</summary>
     public const string UnmappedSpelling = "MAP330";
 

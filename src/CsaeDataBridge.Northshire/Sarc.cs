@@ -20,7 +20,17 @@ internal static class Sarc
             using var bundle = new SarcBundle(Path.Combine(own, file), quarter.Key);
             foreach (Sighting sighting in quarter)
             {
-                WriteResources(bundle, new SarcVisit(sighting, quarter.Key, random, ++number), random, (fate, visit, stated) => State(new SourceLine("northshire-sarc/bundles", file, bundle.Last), fate, visit, stated, truth));
+                WriteResources(bundle, new SarcVisit(sighting, quarter.Key, random, ++number), random, (fate, concerns) =>
+                {
+                    if (fate == "mapped")
+                    {
+                        truth.Mapped("northshire-sarc/bundles", file, bundle.Last, sighting.Person.Number, sighting.Day, "", concerns);
+                    }
+                    else
+                    {
+                        truth.Other("northshire-sarc/bundles", file, bundle.Last, fate, sighting.Person.Number);
+                    }
+                });
             }
         }
     }
@@ -36,20 +46,16 @@ internal static class Sarc
             Person person = sighting.Person;
             var visit = new SarcVisit(sighting, new DateOnly(2025, 3, 31), random, line);
             string cell = random.Chance(70) ? "Y" : $"? {visit.Harm.ToUpperInvariant()}";
-            string reference = SarcBundle.Id("AT2025", line);
-            string nhsNumber = random.Chance(80) ? person.NhsNumber : "";
-            string nhsStatus = random.Chance(90) ? "01" : "02";
-            bool home = random.Chance(95);
-            State(new SourceLine("northshire-sarc/attendances", File, line), "mapped", visit, States(visit, reference, nhsNumber, home), truth);
+            truth.Mapped("northshire-sarc/attendances", File, line, person.Number, sighting.Day, "", (visit.Harm, "suspected", "experienced"));
             writer.WriteLine(TextFile.Row(
-                reference,
+                SarcBundle.Id("AT2025", line),
                 SarcBundle.Id("C", person.Number),
-                nhsNumber,
-                nhsStatus,
+                random.Chance(80) ? person.NhsNumber : "",
+                random.Chance(90) ? "01" : "02",
                 TextFile.Uk(person.Born),
                 person.Female ? "2" : "1",
                 Places.Ethnicities[person.Ethnicity].Nhs,
-                home ? Places.Names[person.Area] : "Not known",
+                random.Chance(95) ? Places.Names[person.Area] : "Not known",
                 visit.Site,
                 visit.Referred.ToString("dd/MM/yyyy HH:mm", CultureInfo.InvariantCulture),
                 TextFile.Uk(sighting.Day),
@@ -65,14 +71,12 @@ internal static class Sarc
         }
     }
 
-    private static void WriteResources(SarcBundle bundle, SarcVisit visit, Randomness random, Action<string, SarcVisit, Stated> state)
+    private static void WriteResources(SarcBundle bundle, SarcVisit visit, Randomness random, Action<string, (string, string, string)[]> state)
     {
         Person person = visit.Sighting.Person;
         string patient = $"Patient/{SarcBundle.Id("C", person.Number)}";
         string encounter = $"Encounter/{visit.Reference}";
-        bool hasNumber = random.Chance(80);
-        bool home = random.Chance(95);
-        bundle.Patient(person, hasNumber, home ? Places.Names[person.Area] : "Not known");
+        bundle.Patient(person, random.Chance(80), random.Chance(95) ? Places.Names[person.Area] : "Not known");
         bundle.Entry("ServiceRequest", $"R{visit.Reference}", json =>
         {
             json.WriteString("status", "completed");
@@ -122,23 +126,8 @@ internal static class Sarc
             json.WriteEndObject();
             json.WriteEndArray();
         });
-        state(isModified ? "held" : status == "cancelled" ? "excluded" : "mapped", visit, States(visit, visit.Reference, hasNumber ? person.NhsNumber : "", home));
+        state(isModified ? "held" : status == "cancelled" ? "excluded" : "mapped", [(visit.Harm, "suspected", "experienced")]);
         SarcFindings.Write(bundle, visit, random, patient, encounter);
-    }
-
-    private static Stated States(SarcVisit visit, string reference, string nhsNumber, bool home) =>
-        new(reference, visit.Sighting.Day, Born: true, Sex: true, home ? Places.Codes[visit.Sighting.Person.Area] : "", nhsNumber);
-
-    private static void State(SourceLine line, string fate, SarcVisit visit, Stated stated, TruthWriter truth)
-    {
-        if (fate != "mapped")
-        {
-            truth.Other(line, fate, visit.Sighting.Person.Number);
-            return;
-        }
-
-        truth.Mapped(line, visit.Sighting.Person, stated, "", (visit.Harm, "suspected", "experienced"));
-        truth.Attendance(line, visit.SiteCode, visit.Pathway, visit.ExaminationCode);
     }
 
     /// <summary>UK wall-clock time with its offset: summer time runs from the last Sunday of March to the last of October, changing at 01:00 UTC.</summary>

@@ -16,6 +16,17 @@ internal static class RepositoryRoot
         }
     }
 
+    /// <summary>The published code lists' folder beside the suites, or null where it is absent.</summary>
+    public static string? Codelists
+    {
+        get
+        {
+            string? configured = Environment.GetEnvironmentVariable("BRIDGE_SUITES");
+            string path = configured is null ? System.IO.Path.Combine(Path, "..", "shared", "codelists") : System.IO.Path.Combine(configured, "..", "codelists");
+            return Directory.Exists(path) ? System.IO.Path.GetFullPath(path) : null;
+        }
+    }
+
     private static string Find()
     {
         string? folder = AppContext.BaseDirectory;

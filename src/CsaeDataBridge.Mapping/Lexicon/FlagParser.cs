@@ -1,50 +1,100 @@
 namespace CsaeDataBridge.Mapping;
 
-/// <summary>Puts the parts together that the words of a cell set; contradiction is not understood.</summary>
+/// <summary>Puts the parts together that the words of a cell set; what contradicts itself is not understood.</summary>
 internal static class FlagParser
 {
-    private const string NotRecorded = "not_recorded";
+    private const string Contradiction = "words that contradict each other";
 
-    public static FlagReading Combine(IReadOnlyList<LexiconEntry> found, DateOnly? date, string columnHarm)
+    public static FlagReading Read(IReadOnlyList<FoundWord> found, DateOnly? date, FlagColumn column)
     {
-        string[] statuses = [.. found.Select(entry => entry.Status).OfType<string>().Distinct()];
-        string[] roles = [.. found.Select(entry => entry.Role).OfType<string>().Distinct()];
-        string[] states = [.. found.Select(entry => entry.FlagState).OfType<string>().Distinct()];
-        string[] risks = [.. found.Select(entry => entry.RiskLevel).OfType<string>().Distinct()];
-        string reading = string.Join(' ', found.Where(entry => !entry.Noise).Select(entry => entry.Name).Concat(date is null ? [] : ["date"]));
-        // A risk level implies a status; a status that is stated beside it stands.
-        string[] stated = [.. found.Where(entry => entry.RiskLevel is null).Select(entry => entry.Status).OfType<string>().Distinct()];
-        if (stated.Length > 0)
+        if (Alternatives(found))
         {
-            statuses = stated;
+            return FlagReading.Held("a slash between two kinds of harm may mean 'or'", []);
         }
 
-        if (statuses.Length > 1 || states.Length > 1 || risks.Length > 1)
+        // The parts of a list, each with what it says; a part that says no more than null is no part.
+        List<LexiconEntry[]> parts = [.. found.Where(word => !word.Entry.Noise).GroupBy(word => word.Segment, word => word.Entry).Select(group => group.ToArray())];
+        if (parts.Count > 1)
         {
-            return new FlagReading(false, false, 1, [], "contradiction");
+            parts.RemoveAll(part => part.All(entry => entry.Tokens is ["null"]));
         }
 
-        bool bare = statuses.Length == 0;
-        string[] harms = [.. found.Select(entry => entry.Harm).OfType<string>().Distinct()];
-        string precision = found.Select(entry => entry.Precision).OfType<string>().LastOrDefault() ?? (bare ? "undifferentiated" : "exact");
-        string status = statuses.Length == 1 ? statuses[0] : "suspected";
-        string state = states.Length == 1 ? states[0] : date is not null || found.Any(entry => entry.Bare) ? "active" : NotRecorded;
-        string recency = found.Select(entry => entry.Recency).OfType<string>().LastOrDefault() ?? NotRecorded;
-        string[] settings = [.. found.Select(entry => entry.Setting).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
-        string? review = found.Select(entry => entry.Review).OfType<string>().FirstOrDefault();
-        var parts = new List<FlagParts>();
-        foreach (string harm in harms.Length == 0 ? [columnHarm] : harms)
+        if (parts.Count == 0 && date is null)
         {
-            string role = roles.Length switch
+            return FlagReading.Held("words that say nothing by themselves", []);
+        }
+
+        List<LexiconEntry[]> absent = [.. parts.Where(part => part.Any(entry => entry.Blank is not null))];
+        if (absent.Exists(part => !IsAbsence(part)) || (absent.Count > 0 && date is not null))
+        {
+            return FlagReading.Held("a no, or a word for nothing, inside a sentence", []);
+        }
+
+        if (absent.Count > 0)
+        {
+            parts = [.. parts.Where(part => !absent.Contains(part))];
+            if (parts.Count == 0)
             {
-                0 => harm == "hsb" ? NotRecorded : "experienced",
-                1 => roles[0],
-                _ => "both",
-            };
-            string? question = review ?? (harm == "hsb" && role == NotRecorded && status != "ruled_out" ? "HSB without a role: harmed, displaying, or both?" : null);
-            parts.Add(new FlagParts(harm, status, precision, role, recency, state, risks.Length == 1 ? risks[0] : NotRecorded, settings, date, bare, question));
+                return Absence(absent, column);
+            }
         }
 
-        return new FlagReading(false, true, 0, parts, reading);
+        return Together(parts, date, column) with { Sources = [.. found.Where(word => !word.Entry.Noise).Select(word => word.Entry.Source).Distinct()] };
     }
+
+    private static FlagReading Together(List<LexiconEntry[]> parts, DateOnly? date, FlagColumn column)
+    {
+        // Where each part of a list names its own harm, its words are about that harm alone; other parts are about all.
+        List<LexiconEntry[]> own = [.. parts.Where(part => part.Any(entry => entry.NamesConcern))];
+        LexiconEntry[] shared = [.. parts.Where(part => !own.Contains(part)).SelectMany(part => part)];
+        string[] harms = [.. own.SelectMany(Concerns)];
+        bool split = own.Count > 1 && harms.Length == harms.Distinct().Count() && !shared.Any(entry => entry.Status is not null || entry.Role is not null || entry.Bare || entry.RiskLevel is not null);
+        if (!split)
+        {
+            return FlagCombiner.Combine([.. parts.SelectMany(part => part)], date, column) ?? FlagReading.Held(Contradiction, [], "contradiction");
+        }
+
+        FlagReading?[] readings = [.. own.Select(part => FlagCombiner.Combine([.. part, .. shared], date, column))];
+        return Array.Find(readings, reading => reading is { Understood: false }) is { } held
+            ? held
+            : Array.Exists(readings, reading => reading is null)
+                ? FlagReading.Held(Contradiction, [], "contradiction")
+                : new FlagReading(false, true, 0, [.. readings.SelectMany(reading => reading!.Parts)], string.Join(' ', readings.Select(reading => reading!.Reading)));
+    }
+
+    // A harm and then a word for nothing, and no more: CSE - not known. "No CSE" is a sentence that a person must read.
+    private static bool IsAbsence(LexiconEntry[] part) =>
+        part[^1].Blank is not null && part[..^1].All(entry => entry.Blank is null && entry.Harms.Count > 0 && entry.Status is null && entry.Role is null && entry.Tags.Count == 0 && entry.Settings.Count == 0);
+
+    private static FlagReading Absence(List<LexiconEntry[]> absent, FlagColumn column)
+    {
+        string[] kinds = [.. absent.Select(part => part[^1].Blank!).Distinct()];
+        string[] harms = [.. absent.SelectMany(Concerns).Distinct()];
+        if (kinds.Length > 1)
+        {
+            return FlagReading.Held(Contradiction, [], "contradiction");
+        }
+
+        string harm = harms.Length == 1 ? harms[0] : harms.Length == 0 ? column.Harm ?? Harm.Unspecified : Harm.Unspecified;
+        return FlagReading.Absent(kinds[0], harm, column.Scales.Count > 0);
+    }
+
+    private static IEnumerable<string> Concerns(LexiconEntry[] part) => part.SelectMany(entry => entry.Harms).Where(Harm.IsConcern).Distinct();
+
+    // CSE/CCE is a flag that either may have set; CSE/missing is two markers.
+    private static bool Alternatives(IReadOnlyList<FoundWord> found)
+    {
+        for (int at = 1; at < found.Count; at++)
+        {
+            (LexiconEntry left, LexiconEntry right) = (found[at - 1].Entry, found[at].Entry);
+            if (found[at].Either && ((left.NamesConcern && IsOtherHarm(right)) || (right.NamesConcern && IsOtherHarm(left))))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsOtherHarm(LexiconEntry entry) => entry.Harms.Contains(Harm.Other) && entry.Tags is [] or ["CCE"];
 }

@@ -1,105 +1,83 @@
-using CsaeDataBridge.Extracts;
 using CsaeDataBridge.Issues;
 
 namespace CsaeDataBridge.Mapping;
 
-/// <summary>The words of one vocabulary, found by their first word, longest phrase first.</summary>
+/// <summary>The words of one vocabulary: blanks, phrases, named scales, and what its columns are about.</summary>
 internal sealed class LexiconSource
 {
-    private static readonly string[] Parts = ["harm", "status", "precision", "role", "recency", "flag_state", "risk_level", "setting", "review"];
-    private readonly Dictionary<string, List<LexiconEntry>> byFirstWord = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, LexiconSource> scales = new(StringComparer.Ordinal);
+    /// <summary>The vocabulary's name; "" for the words that every source has.</summary>
+    public required string Name { get; init; }
 
-    /// <summary>Whole cells in normal form that say nothing.</summary>
-    public HashSet<string> Blank { get; } = new(StringComparer.Ordinal);
+    /// <summary>How extracts name agencies of this kind, in normal form.</summary>
+    public IReadOnlyList<string> Agencies { get; init; } = [];
 
-    public static LexiconSource Read(YamlMap root, ICollection<Issue> issues)
-    {
-        var source = new LexiconSource();
-        var keys = new YamlKeys(root, "a lexicon", MappingCodes.Malformed, issues);
-        keys.RequireText("source");
-        foreach (string blank in keys.Texts("blank"))
-        {
-            source.Blank.Add(NormalForm.Of(blank));
-        }
+    /// <summary>Whole cells in normal form that say nothing, and the kind of nothing.</summary>
+    public Dictionary<string, string> Blank { get; } = new(StringComparer.Ordinal);
 
-        source.AddAll(keys.List("words"), issues);
-        foreach (KeyValuePair<YamlScalar, YamlNode> scale in keys.Map("scales")?.Entries ?? [])
-        {
-            var words = new LexiconSource();
-            words.AddAll(scale.Value as YamlList, issues);
-            source.scales[scale.Key.Text] = words;
-        }
+    public LexiconIndex Words { get; } = new();
 
-        keys.Finish();
-        return source;
-    }
+    public Dictionary<string, LexiconIndex> Scales { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Words of column headers.</summary>
+    public LexiconIndex Columns { get; } = new();
 
     /// <summary>These words before the common ones.</summary>
-    public LexiconSource Over(LexiconSource common)
+    /// <param name="common">The words that every source has.</param>
+    /// <param name="issues">Gets a word that says something else than the common one without saying so.</param>
+    public LexiconSource Over(LexiconSource common, ICollection<Issue> issues)
     {
-        var merged = new LexiconSource();
-        merged.Blank.UnionWith(common.Blank);
-        merged.Blank.UnionWith(Blank);
-        foreach (LexiconSource part in (LexiconSource[])[this, common])
+        var merged = new LexiconSource { Name = Name, Agencies = Agencies };
+        foreach ((string cell, string kind) in common.Blank.Concat(Blank))
         {
-            foreach (LexiconEntry entry in part.byFirstWord.Values.SelectMany(entries => entries))
-            {
-                merged.Add(entry);
-            }
+            merged.Blank[cell] = kind;
+        }
 
-            foreach ((string name, LexiconSource scale) in part.scales)
+        Merge(Words, common.Words, merged.Words, issues);
+        Merge(Columns, common.Columns, merged.Columns, issues);
+        foreach ((string name, LexiconIndex scale) in Scales.Concat(common.Scales.Where(scale => !Scales.ContainsKey(scale.Key))))
+        {
+            merged.Scales[name] = scale;
+        }
+
+        foreach (LexiconEntry column in merged.Columns.Entries)
+        {
+            foreach (string scale in column.Scales.Where(scale => !merged.Scales.ContainsKey(scale)))
             {
-                merged.scales.TryAdd(name, scale);
+                issues.Add(Issue.Error(MappingCodes.UnknownLexicon, column.Place, $"the scale '{scale}', which the lexicon does not have", $"one of {string.Join(", ", merged.Scales.Keys.Order(StringComparer.Ordinal))}", "correct the name, or add the scale"));
             }
         }
 
         return merged;
     }
 
-    /// <summary>The longest phrase that starts at a word; the scale's words come before the others.</summary>
-    public LexiconEntry? Longest(IReadOnlyList<string> tokens, int at, string? scale)
+    /// <summary>The longest phrase that starts at a word; a scale's words come before the others.</summary>
+    public LexiconEntry? Longest(IReadOnlyList<string> tokens, int at, IReadOnlyList<string> scales, bool onlyScales)
     {
-        LexiconEntry? ofScale = scale is not null && scales.TryGetValue(scale, out LexiconSource? words) ? words.Longest(tokens, at, null) : null;
         LexiconEntry? best = null;
-        foreach (LexiconEntry entry in byFirstWord.GetValueOrDefault(tokens[at]) ?? [])
+        foreach (string scale in scales)
         {
-            if (entry.Tokens.Count > (best?.Tokens.Count ?? 0)
-                && at + entry.Tokens.Count <= tokens.Count
-                && entry.Tokens.Select((word, index) => tokens[at + index] == word).All(same => same))
+            if (Scales.TryGetValue(scale, out LexiconIndex? words) && words.Longest(tokens, at) is { } found && found.Tokens.Count > (best?.Tokens.Count ?? 0))
             {
-                best = entry;
+                best = found;
             }
         }
 
-        return ofScale is not null && ofScale.Tokens.Count >= (best?.Tokens.Count ?? 0) ? ofScale : best;
+        return onlyScales || Words.Longest(tokens, at) is not { } word || word.Tokens.Count <= (best?.Tokens.Count ?? 0) ? best : word;
     }
 
-    private void AddAll(YamlList? list, ICollection<Issue> issues)
+    private static void Merge(LexiconIndex own, LexiconIndex common, LexiconIndex merged, ICollection<Issue> issues)
     {
-        foreach (YamlMap map in list?.Items.OfType<YamlMap>() ?? [])
+        foreach (LexiconEntry entry in own.Entries)
         {
-            var keys = new YamlKeys(map, "a word", MappingCodes.Malformed, issues);
-            IReadOnlyList<string> phrases = keys.Texts("say");
-            Dictionary<string, string?> parts = Parts.ToDictionary(part => part, part => keys.Text(part));
-            bool bare = keys.Flag("bare", false);
-            bool noise = keys.Flag("noise", false);
-            keys.Finish();
-            string name = string.Join('.', parts.Where(part => part.Value is not null && part.Key != "review").Select(part => part.Value).DefaultIfEmpty(bare ? "yes" : "noise"));
-            foreach (string phrase in phrases)
+            merged.Add(entry);
+        }
+
+        foreach (LexiconEntry entry in common.Entries)
+        {
+            if (merged.Add(entry) is { Instead: false } other)
             {
-                Add(new LexiconEntry(FlagTokens.Split(NormalForm.Of(phrase)), name, parts["harm"], parts["status"], parts["precision"], parts["role"], parts["recency"], parts["flag_state"], parts["risk_level"], parts["setting"], parts["review"], bare, noise));
+                issues.Add(Issue.Error(MappingCodes.LexiconConflict, other.Place, $"the phrase '{string.Join(' ', other.Tokens)}', which {entry.Place} has for every source", "each phrase once, or 'instead: true' where this source means something else", "remove one of the two, or add 'instead: true' here"));
             }
         }
-    }
-
-    private void Add(LexiconEntry entry)
-    {
-        if (!byFirstWord.TryGetValue(entry.Tokens[0], out List<LexiconEntry>? entries))
-        {
-            byFirstWord[entry.Tokens[0]] = entries = [];
-        }
-
-        entries.Add(entry);
     }
 }

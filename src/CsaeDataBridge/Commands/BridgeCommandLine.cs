@@ -18,6 +18,7 @@ internal static class BridgeCommandLine
             SampleCommand.Create(),
             ServeCommand.Create(),
             MappingCommand.Create(),
+            LexiconCommand.Create(),
         };
         HelpOption help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExamples((HelpAction)help.Action!);

@@ -58,6 +58,8 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         ],
         "check" => ["bridge mapping check mappings/northshire-police/crime.yaml", "bridge mapping check \"mappings/**/*.yaml\" --json"],
         "test" => ["bridge mapping test mappings/northshire-police/crime.yaml", "bridge mapping test mappings --config bridge.yaml"],
+        "lexicon" => ["bridge lexicon read flags.csv", "bridge lexicon read --help"],
+        "read" => ["bridge lexicon read flags.csv --out read.csv", "bridge lexicon read flags.csv --check"],
         _ => ["bridge demo", "bridge run --config northshire/bridge.yaml", "bridge run --help"],
     };
 }

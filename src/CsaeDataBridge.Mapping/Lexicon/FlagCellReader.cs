@@ -1,0 +1,117 @@
+using System.Text.RegularExpressions;
+using CsaeDataBridge.Extracts;
+
+namespace CsaeDataBridge.Mapping;
+
+/// <summary>Reads one cell: blanks, then the date, then words from the left, longest phrase first.</summary>
+internal static partial class FlagCellReader
+{
+    public static FlagReading Read(string cell, FlagColumn column, LexiconSource vocabulary)
+    {
+        string normal = NormalForm.Of(cell);
+        if (normal.Length == 0)
+        {
+            return FlagReading.Nothing;
+        }
+
+        // A tick of a symbol font arrives as one accented letter, which the normal form would turn into another letter.
+        if (normal.Length <= 2 && cell.Trim() is [var letter] && letter > 127 && char.IsLetter(letter) && char.IsAscii(normal[0]) && letter < 256)
+        {
+            return FlagReading.Held("one accented letter may be the tick or the cross of a symbol font", [normal]);
+        }
+
+        if (Blank(normal, column, vocabulary) is { } blank)
+        {
+            return blank;
+        }
+
+        string text = column.Code == "home_office" ? HomeOfficeCode.Normal(normal) : Boxes(normal);
+        DateOnly? date = column.Code is null ? FlagTokens.TakeDate(text, out text) : null;
+        IReadOnlyList<string> tokens = FlagTokens.Split(text);
+        if (tokens.Count == 0 && (date is null || FlagTokens.IsSystemDefault(date.Value)))
+        {
+            return FlagReading.Nothing;
+        }
+
+        if (date is null && Blank(string.Join(' ', tokens.Where(token => token != "/")), column, vocabulary) is { } squeezed)
+        {
+            return squeezed;
+        }
+
+        if (column.Hold is { } why)
+        {
+            return FlagReading.Held(why, []);
+        }
+
+        if (date is { } day && FlagTokens.IsSystemDefault(day))
+        {
+            return FlagReading.Held("a date that systems write by default beside words", []);
+        }
+
+        return Words(tokens, FlagTokens.Segments(text), date, column, vocabulary);
+    }
+
+    private static FlagReading? Blank(string normal, FlagColumn column, LexiconSource vocabulary) =>
+        vocabulary.Blank.TryGetValue(normal, out string? kind)
+            // Only a box that nobody ticked, or an assessment that nobody made, is about the column's harm.
+            ? FlagReading.Absent(kind, kind is "unticked" or "not_assessed" ? column.Harm ?? Harm.Unspecified : Harm.Unspecified, column.Scales.Count > 0)
+            : null;
+
+    private static FlagReading Words(IReadOnlyList<string> tokens, IReadOnlyList<int> segments, DateOnly? date, FlagColumn column, LexiconSource vocabulary)
+    {
+        var found = new List<FoundWord>();
+        var unread = new List<string>();
+        bool either = false;
+        for (int at = 0; at < tokens.Count;)
+        {
+            if (vocabulary.Longest(tokens, at, column.Scales, column.Code is not null) is { } entry)
+            {
+                found.Add(new FoundWord(entry, segments[at], either));
+                at += entry.Tokens.Count;
+                either = false;
+            }
+            else if (tokens[at] == "/" && found.Count > 0)
+            {
+                either = true;
+                at++;
+            }
+            else
+            {
+                unread.Add(tokens[at++]);
+                either = false;
+            }
+        }
+
+        if (found.Select(word => word.Entry.Hold).OfType<string>().FirstOrDefault() is { } why)
+        {
+            return FlagReading.Held(why, unread);
+        }
+
+        if (unread.Count > 0)
+        {
+            return FlagReading.Held("words that the lexicon does not know", unread);
+        }
+
+        return FlagParser.Read(found, date, column);
+    }
+
+    // Boxes on a form: each label with its own box; a label whose box is empty was not chosen.
+    private static string Boxes(string normal)
+    {
+        string marked = Box().Replace(normal, match => match.Groups["tick"].Success ? " ☑ " : " ☐ ");
+        if (marked.AsSpan().IndexOfAny('☑', '☐') < 0 || marked.Trim() is "☑" or "☐")
+        {
+            return marked;
+        }
+
+        string[] labels = Box().Split(marked).Select(label => label.Trim()).ToArray();
+        string[] boxes = [.. Box().Matches(marked).Select(match => match.Groups["tick"].Success ? "y" : "n")];
+        int first = labels[0].Length == 0 ? 1 : 0;
+        bool paired = labels.Where((label, index) => index >= first && index < first + boxes.Length).All(label => label.Length > 0)
+            && labels.Where((label, index) => index < first || index >= first + boxes.Length).All(label => label.Length == 0);
+        return paired ? string.Join("; ", boxes.Select((box, index) => $"{labels[first + index]} {box}")) : marked;
+    }
+
+    [GeneratedRegex(@"(?:(?<tick>\[\s*[x✓✔y☑]\s*\]|☑)|\[\s*\]|☐)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Box();
+}
