@@ -29,11 +29,12 @@ internal static class Eastmoor
             {
                 Person person = child.First().Person;
                 Put("<Child>");
-                Put($"<ChildIdentifiers><LAchildID>EM{person.Number}</LAchildID>{(random.Chance(85) ? $"<UPN>{person.Upn}</UPN>" : "<UPNunknown>UN3</UPNunknown>")}<PersonBirthDate>{TextFile.Iso(person.Born)}</PersonBirthDate><Sex>{(person.Female ? "F" : "M")}</Sex></ChildIdentifiers>");
+                bool hasUpn = random.Chance(85);
+                Put($"<ChildIdentifiers><LAchildID>EM{person.Number}</LAchildID>{(hasUpn ? $"<UPN>{person.Upn}</UPN>" : "<UPNunknown>UN3</UPNunknown>")}<PersonBirthDate>{TextFile.Iso(person.Born)}</PersonBirthDate><Sex>{(person.Female ? "F" : "M")}</Sex></ChildIdentifiers>");
                 Put($"<ChildCharacteristics><Ethnicity>{Places.Ethnicities[person.Ethnicity].Dfe}</Ethnicity></ChildCharacteristics>");
                 foreach (Sighting sighting in child.OrderBy(sighting => sighting.Day))
                 {
-                    WriteDetails(random, sighting, new DateOnly(year.Key, 3, 31), file, Put, () => line, truth);
+                    WriteDetails(random, sighting, hasUpn ? person.Upn : "", new DateOnly(year.Key, 3, 31), file, Put, () => line, truth);
                 }
 
                 Put("</Child>");
@@ -44,7 +45,7 @@ internal static class Eastmoor
         }
     }
 
-    private static void WriteDetails(Randomness random, Sighting sighting, DateOnly made, string file, Action<string> put, Func<long> line, TruthWriter truth)
+    private static void WriteDetails(Randomness random, Sighting sighting, string upn, DateOnly made, string file, Action<string> put, Func<long> line, TruthWriter truth)
     {
         DateOnly day = sighting.Day;
         put("<CINdetails>");
@@ -72,9 +73,13 @@ internal static class Eastmoor
             }
         }
 
-        truth.Mapped("eastmoor/cin-assessments", file, line(), sighting.Person.Number, day, factors.Contains("19B") ? "peer" : "", [.. states]);
+        string number = string.Create(CultureInfo.InvariantCulture, $"EM{sighting.Person.Number}");
+        DateOnly completed = Places.Later(day, 20 + random.Below(25), made);
+        var assessment = new SourceLine("eastmoor/cin-assessments", file, line());
+        truth.Mapped(assessment, sighting.Person, new Stated($"{number} {TextFile.Iso(day)}", day, Born: true, Sex: true, Places.Codes[0], Upn: upn), factors.Contains("19B") ? "peer" : "", [.. states]);
+        truth.Assessment(assessment, completed, factors);
         put("<Assessments>");
-        put($"<AssessmentActualStartDate>{TextFile.Iso(day)}</AssessmentActualStartDate><AssessmentAuthorisationDate>{TextFile.Iso(Places.Later(day, 20 + random.Below(25), made))}</AssessmentAuthorisationDate>");
+        put($"<AssessmentActualStartDate>{TextFile.Iso(day)}</AssessmentActualStartDate><AssessmentAuthorisationDate>{TextFile.Iso(completed)}</AssessmentAuthorisationDate>");
         put(factors.Count == 0 ? "<FactorsIdentifiedAtAssessment/>" : $"<FactorsIdentifiedAtAssessment>{string.Concat(factors.Select(factor => $"<AssessmentFactors>{factor}</AssessmentFactors>"))}</FactorsIdentifiedAtAssessment>");
         put("</Assessments>");
         bool abused = sighting.Concern is { Harm: "csa", Status: "confirmed" or "suspected", Setting: "intrafamilial" };
@@ -83,9 +88,12 @@ internal static class Eastmoor
             string category = abused ? random.Weighted((80, "SAB"), (20, "MUL")) : random.Pick(OtherCategories);
             string first = random.Chance(85) ? category : random.Pick(OtherCategories);
             DateOnly start = Places.Later(day, 15 + random.Below(30), made);
-            string end = random.Chance(45) && start.AddDays(200) < made ? $"<CPPendDate>{TextFile.Iso(start.AddDays(120 + random.Below(80)))}</CPPendDate>" : "";
+            DateOnly? ended = random.Chance(45) && start.AddDays(200) < made ? start.AddDays(120 + random.Below(80)) : null;
+            string end = ended is { } last ? $"<CPPendDate>{TextFile.Iso(last)}</CPPendDate>" : "";
             (string, string, string)[] plan = category == "SAB" ? [("csa", "confirmed", "experienced")] : [];
-            truth.Mapped("eastmoor/cin-plans", file, line(), sighting.Person.Number, start, "", plan);
+            var place = new SourceLine("eastmoor/cin-plans", file, line());
+            truth.Mapped(place, sighting.Person, new Stated($"{number} {TextFile.Iso(start)}", start, Born: true, Sex: true, Places.Codes[0], Upn: upn), "", plan);
+            truth.Plan(place, ended, category switch { "SAB" => "sexual", "MUL" => "multiple", _ => "other" });
             put("<ChildProtectionPlans>");
             put($"<CPPstartDate>{TextFile.Iso(start)}</CPPstartDate>{end}<InitialCategoryOfAbuse>{first}</InitialCategoryOfAbuse><LatestCategoryOfAbuse>{category}</LatestCategoryOfAbuse>");
             put("</ChildProtectionPlans>");

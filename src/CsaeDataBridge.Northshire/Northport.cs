@@ -48,11 +48,13 @@ internal static class Northport
                 (flag, tool) = (FlagWords.Blank(random), random.Chance(5) ? "Not assessed" : "");
             }
 
-            truth.Mapped(Feed, File, line, person.Number, sighting.Day, setting, [.. states]);
+            bool hasNumber = random.Chance(70);
+            string record = string.Create(CultureInfo.InvariantCulture, $"F{line}");
+            truth.Mapped(new SourceLine(Feed, File, line), person, new Stated(record, sighting.Day, Born: true, Sex: true, Places.Codes[2], hasNumber ? person.NhsNumber : ""), setting, [.. states]);
             writer.WriteLine(TextFile.Row(
-                string.Create(CultureInfo.InvariantCulture, $"F{line}"),
+                record,
                 string.Create(CultureInfo.InvariantCulture, $"NP{person.Number}"),
-                random.Chance(70) ? $"{person.NhsNumber[..3]} {person.NhsNumber[3..6]} {person.NhsNumber[6..]}" : "",
+                hasNumber ? $"{person.NhsNumber[..3]} {person.NhsNumber[3..6]} {person.NhsNumber[6..]}" : "",
                 TextFile.Iso(person.Born),
                 random.Pick(person.Female ? ["Female", "F", "female"] : (string[])["Male", "M", "male"]),
                 Places.Ethnicities[person.Ethnicity].Words,

@@ -61,10 +61,8 @@ public static class NorthshireGenerator
             Sees("sarc", harmed ? 22 : 0);
             Sees("harbour", harmed ? 16 : person.Concern is null ? 5 : 0);
             Sees("lantern", person.Concern is null ? 4 : 20);
-            if (person.Concern is { } concern)
-            {
-                writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{number},{concern.Harm},{concern.Status},{concern.Role},{concern.Setting},{TextFile.Iso(concern.Since)},{Places.Codes[person.Area]},{(person.Female ? "female" : "male")},{TextFile.Iso(person.Born)},{string.Join('|', known)}"));
-            }
+            string concern = person.Concern is { } own ? $"{own.Harm},{own.Status},{own.Role},{own.Setting},{TextFile.Iso(own.Since)}" : ",,,,";
+            writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{number},{concern},{Places.Codes[person.Area]},{(person.Female ? "female" : "male")},{TextFile.Iso(person.Born)},{string.Join('|', known)}"));
         }
 
         return seen;

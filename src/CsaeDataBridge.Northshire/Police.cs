@@ -31,13 +31,13 @@ internal static class Police
             foreach (Sighting sighting in byQuarter.GetValueOrDefault(quarter) ?? [])
             {
                 string reference = string.Create(CultureInfo.InvariantCulture, $"NS/{100_000 + ++crime}");
-                string row = Row(random, reference, sighting, file, line, truth);
+                string row = Row(random, reference, sighting, new SourceLine(Feed, file, line), truth);
                 writer.WriteLine(row);
                 line++;
                 if (random.Below(60) == 0)
                 {
                     writer.WriteLine(row);
-                    truth.Other(Feed, file, line++, "duplicate", sighting.Person.Number);
+                    truth.Other(new SourceLine(Feed, file, line++), "duplicate", sighting.Person.Number);
                 }
 
                 if (quarter < 7 && sighting.Concern is not null && random.Below(70) == 0)
@@ -56,7 +56,7 @@ internal static class Police
 
     private static int Quarter(DateOnly day) => (((day.Year - Places.First.Year) * 12) + day.Month - Places.First.Month) / 3;
 
-    private static string Row(Randomness random, string reference, Sighting sighting, string file, long line, TruthWriter truth)
+    private static string Row(Randomness random, string reference, Sighting sighting, SourceLine line, TruthWriter truth)
     {
         Concern? concern = sighting.Concern;
         bool derived = concern is { Harm: not "hsb" } && random.Chance(12);
@@ -114,56 +114,26 @@ internal static class Police
         }
 
         bool isSealed = random.Below(150) == 0;
+        var row = PoliceRow.Make(random, reference, sighting, code, csa, cse, hsb, markers, isSealed ? "SEALED" : "OPEN");
         if (isSealed)
         {
-            truth.Other(Feed, file, line, "excluded", sighting.Person.Number);
+            truth.Excluded(line, sighting.Person, row.Stated, setting, [.. states]);
         }
         else
         {
-            truth.Mapped(Feed, file, line, sighting.Person.Number, sighting.Day, setting, [.. states]);
+            truth.Mapped(line, sighting.Person, row.Stated, setting, [.. states]);
         }
 
-        return Cells(random, reference, sighting, code, csa, cse, hsb, markers, isSealed ? "SEALED" : "OPEN");
+        truth.Crime(line, row.Occurred, code, About(code), row.Area);
+        return row.Text;
     }
 
-    private static string Cells(Randomness random, string reference, Sighting sighting, string code, string csa, string cse, string hsb, string markers, string status)
+    // What the wording of the planted offences says of the victim.
+    private static string About(string code) => code switch
     {
-        Person person = sighting.Person;
-        int offenceArea = sighting.Concern?.Harm == "cse" && random.Chance(33) ? random.Below(4) : person.Area;
-        string recorded = random.Chance(30) ? TextFile.Short(sighting.Day) : TextFile.Uk(sighting.Day);
-        return TextFile.Row(
-            reference,
-            string.Create(CultureInfo.InvariantCulture, $"V{900_000 + person.Number}"),
-            random.Chance(55) ? string.Create(CultureInfo.InvariantCulture, $"S{random.Below(900_000)}") : "",
-            recorded,
-            TextFile.Uk(sighting.Day.AddDays(-random.Below(20))),
-            Written(random, code),
-            Places.Names[offenceArea],
-            random.Chance(50) ? person.Family.ToUpperInvariant() : person.Family,
-            person.Given,
-            random.Chance(97) ? TextFile.Uk(person.Born) : "",
-            random.Pick(person.Female ? ["F", "Female"] : (string[])["M", "Male"]),
-            Places.Ethnicities[person.Ethnicity].Police,
-            person.Postcode,
-            random.Chance(96) ? Places.Names[person.Area] : "Not known",
-            random.Chance(60) ? random.Weighted((48, 10 + random.Below(8)), (25, 18 + random.Below(7)), (27, 25 + random.Below(40))).ToString(CultureInfo.InvariantCulture) : "",
-            random.Chance(70) ? "M" : "",
-            random.Chance(40) ? "IC1" : "",
-            csa,
-            cse,
-            hsb,
-            markers,
-            status,
-            random.Pick((string[])["", "", "1", "15", "16", "18"]),
-            $"CANARY-MO-{reference} café – £20");
-    }
-
-    // One code, many writings: a leading zero lost, a slash lost.
-    private static string Written(Randomness random, string code) => random.Below(6) switch
-    {
-        0 => code.TrimStart('0'),
-        1 => code.Replace("/", "", StringComparison.Ordinal),
-        _ => code,
+        "086/02" => "images",
+        "022/02" => "age",
+        _ => CsaOffences.Contains(code) || CseOffences.Contains(code) ? "child" : "",
     };
 
     private static long WriteOddRows(Randomness random, int quarter, string file, long line, StreamWriter writer, TruthWriter truth)
@@ -171,16 +141,15 @@ internal static class Police
         Person stranger = PeopleMaker.Make(5_000_000 + quarter, 77, false);
         var nothing = new Sighting(stranger, Places.First.AddMonths((3 * quarter) + 1), null);
         string reference = $"NS/ODD{quarter}";
-        string cells = Cells(random, reference + "A", nothing, "105/01", "", "MAYBE LATER", "", "", "OPEN");
-        writer.WriteLine(cells);
-        truth.Other(Feed, file, line++, "held", stranger.Number);
+        writer.WriteLine(PoliceRow.Make(random, reference + "A", nothing, "105/01", "", "MAYBE LATER", "", "", "OPEN").Text);
+        truth.Other(new SourceLine(Feed, file, line++), "held", stranger.Number);
         string date = TextFile.Row(reference + "B", "V1", "", "31/02/2025", "", "105/01", "Eastmoor", "", "", "", "F", "", "", "Eastmoor", "", "", "", "", "", "", "", "OPEN", "", "CANARY-MO");
         writer.WriteLine(date);
-        truth.Other(Feed, file, line++, "held", stranger.Number);
+        truth.Other(new SourceLine(Feed, file, line++), "held", stranger.Number);
         if (quarter == 5)
         {
-            writer.WriteLine(Cells(random, reference + "C", nothing, "105/01", "", "", "", "", "OPEN").Replace("CANARY-MO", "\"CANARY-MO", StringComparison.Ordinal));
-            truth.Other(Feed, file, line++, "held", stranger.Number);
+            writer.WriteLine(PoliceRow.Make(random, reference + "C", nothing, "105/01", "", "", "", "", "OPEN").Text.Replace("CANARY-MO", "\"CANARY-MO", StringComparison.Ordinal));
+            truth.Other(new SourceLine(Feed, file, line++), "held", stranger.Number);
         }
 
         return line;
@@ -194,8 +163,12 @@ internal static class Police
             Concern confirmed = sighting.Concern! with { Status = "confirmed" };
             string harm = confirmed.Harm.ToUpperInvariant();
             string cell = confirmed.Harm == "hsb" ? "HSB displayed - confirmed" : $"{harm} - Confirmed";
-            writer.WriteLine(Cells(random, reference, sighting, "105/01", confirmed.Harm == "csa" ? cell : "", confirmed.Harm == "cse" ? cell : "", confirmed.Harm == "hsb" ? cell : "", "", "OPEN"));
-            truth.Mapped(Feed, file, line++, sighting.Person.Number, sighting.Day, "", (confirmed.Harm, "confirmed", confirmed.Harm == "hsb" ? "displayed" : "experienced"));
+            const string Offence = "105/01";
+            var row = PoliceRow.Make(random, reference, sighting, Offence, confirmed.Harm == "csa" ? cell : "", confirmed.Harm == "cse" ? cell : "", confirmed.Harm == "hsb" ? cell : "", "", "OPEN");
+            writer.WriteLine(row.Text);
+            var place = new SourceLine(Feed, file, line++);
+            truth.Mapped(place, sighting.Person, row.Stated, "", (confirmed.Harm, "confirmed", confirmed.Harm == "hsb" ? "displayed" : "experienced"));
+            truth.Crime(place, row.Occurred, Offence, About(Offence), row.Area);
         }
     }
 }

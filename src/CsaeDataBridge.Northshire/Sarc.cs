@@ -20,17 +20,7 @@ internal static class Sarc
             using var bundle = new SarcBundle(Path.Combine(own, file), quarter.Key);
             foreach (Sighting sighting in quarter)
             {
-                WriteResources(bundle, new SarcVisit(sighting, quarter.Key, random, ++number), random, (fate, concerns) =>
-                {
-                    if (fate == "mapped")
-                    {
-                        truth.Mapped("northshire-sarc/bundles", file, bundle.Last, sighting.Person.Number, sighting.Day, "", concerns);
-                    }
-                    else
-                    {
-                        truth.Other("northshire-sarc/bundles", file, bundle.Last, fate, sighting.Person.Number);
-                    }
-                });
+                WriteResources(bundle, new SarcVisit(sighting, quarter.Key, random, ++number), random, (fate, visit, stated) => State(new SourceLine("northshire-sarc/bundles", file, bundle.Last), fate, visit, stated, truth));
             }
         }
     }
@@ -46,16 +36,20 @@ internal static class Sarc
             Person person = sighting.Person;
             var visit = new SarcVisit(sighting, new DateOnly(2025, 3, 31), random, line);
             string cell = random.Chance(70) ? "Y" : $"? {visit.Harm.ToUpperInvariant()}";
-            truth.Mapped("northshire-sarc/attendances", File, line, person.Number, sighting.Day, "", (visit.Harm, "suspected", "experienced"));
+            string reference = SarcBundle.Id("AT2025", line);
+            string nhsNumber = random.Chance(80) ? person.NhsNumber : "";
+            string nhsStatus = random.Chance(90) ? "01" : "02";
+            bool home = random.Chance(95);
+            State(new SourceLine("northshire-sarc/attendances", File, line), "mapped", visit, States(visit, reference, nhsNumber, home), truth);
             writer.WriteLine(TextFile.Row(
-                SarcBundle.Id("AT2025", line),
+                reference,
                 SarcBundle.Id("C", person.Number),
-                random.Chance(80) ? person.NhsNumber : "",
-                random.Chance(90) ? "01" : "02",
+                nhsNumber,
+                nhsStatus,
                 TextFile.Uk(person.Born),
                 person.Female ? "2" : "1",
                 Places.Ethnicities[person.Ethnicity].Nhs,
-                random.Chance(95) ? Places.Names[person.Area] : "Not known",
+                home ? Places.Names[person.Area] : "Not known",
                 visit.Site,
                 visit.Referred.ToString("dd/MM/yyyy HH:mm", CultureInfo.InvariantCulture),
                 TextFile.Uk(sighting.Day),
@@ -71,12 +65,14 @@ internal static class Sarc
         }
     }
 
-    private static void WriteResources(SarcBundle bundle, SarcVisit visit, Randomness random, Action<string, (string, string, string)[]> state)
+    private static void WriteResources(SarcBundle bundle, SarcVisit visit, Randomness random, Action<string, SarcVisit, Stated> state)
     {
         Person person = visit.Sighting.Person;
         string patient = $"Patient/{SarcBundle.Id("C", person.Number)}";
         string encounter = $"Encounter/{visit.Reference}";
-        bundle.Patient(person, random.Chance(80), random.Chance(95) ? Places.Names[person.Area] : "Not known");
+        bool hasNumber = random.Chance(80);
+        bool home = random.Chance(95);
+        bundle.Patient(person, hasNumber, home ? Places.Names[person.Area] : "Not known");
         bundle.Entry("ServiceRequest", $"R{visit.Reference}", json =>
         {
             json.WriteString("status", "completed");
@@ -126,8 +122,23 @@ internal static class Sarc
             json.WriteEndObject();
             json.WriteEndArray();
         });
-        state(isModified ? "held" : status == "cancelled" ? "excluded" : "mapped", [(visit.Harm, "suspected", "experienced")]);
+        state(isModified ? "held" : status == "cancelled" ? "excluded" : "mapped", visit, States(visit, visit.Reference, hasNumber ? person.NhsNumber : "", home));
         SarcFindings.Write(bundle, visit, random, patient, encounter);
+    }
+
+    private static Stated States(SarcVisit visit, string reference, string nhsNumber, bool home) =>
+        new(reference, visit.Sighting.Day, Born: true, Sex: true, home ? Places.Codes[visit.Sighting.Person.Area] : "", nhsNumber);
+
+    private static void State(SourceLine line, string fate, SarcVisit visit, Stated stated, TruthWriter truth)
+    {
+        if (fate != "mapped")
+        {
+            truth.Other(line, fate, visit.Sighting.Person.Number);
+            return;
+        }
+
+        truth.Mapped(line, visit.Sighting.Person, stated, "", (visit.Harm, "suspected", "experienced"));
+        truth.Attendance(line, visit.SiteCode, visit.Pathway, visit.ExaminationCode);
     }
 
     /// <summary>UK wall-clock time with its offset: summer time runs from the last Sunday of March to the last of October, changing at 01:00 UTC.</summary>

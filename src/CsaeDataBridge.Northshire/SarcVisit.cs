@@ -8,6 +8,7 @@ internal sealed class SarcVisit
         Sighting = sighting;
         Number = number;
         bool acute = random.Chance(55);
+        Pathway = acute ? "acute" : "non_recent";
         CaseType = acute ? "Acute" : random.Pick((string[])["Non-recent", "Historic"]);
         Examination = acute
             ? random.Weighted((60, "Completed"), (20, "Declined"), (12, "Not indicated"), (8, ""))
@@ -30,13 +31,28 @@ internal sealed class SarcVisit
 
     public string CaseType { get; }
 
+    /// <summary>What the case type means: acute, or non_recent under either of its names.</summary>
+    public string Pathway { get; }
+
     public string Examination { get; }
+
+    /// <summary>What the words of the examination mean; empty when there are none.</summary>
+    public string ExaminationCode => Examination switch
+    {
+        "Completed" => "done",
+        "Declined" => "declined",
+        "Not indicated" => "not_indicated",
+        "Not offered" => "not_offered",
+        _ => "",
+    };
 
     public DateTime Referred { get; }
 
     public DateTime? Examined { get; }
 
     public string Site { get; }
+
+    public string SiteCode => Site == "Moor House" ? "moor_house" : "the_quay";
 
     public string Source { get; }
 }

@@ -27,8 +27,9 @@ internal static class Southmere
                     "at_risk" => random.Weighted((50, ("Emerging", "at_risk")), (50, ("Moderate", "at_risk"))),
                     _ => ("Significant", "suspected"),
                 };
-                truth.Mapped("southmere/panel", PanelFile, panelLine, person.Number, sighting.Day, "", ("cse", status, "experienced"));
-                panel.WriteLine(TextFile.Row(string.Create(CultureInfo.InvariantCulture, $"MACE{panelLine}"), child, TextFile.Uk(person.Born), TextFile.Uk(sighting.Day), level, "Police", "CANARY-DISCUSSION"));
+                string panelReference = string.Create(CultureInfo.InvariantCulture, $"MACE{panelLine}");
+                truth.Mapped(new SourceLine("southmere/panel", PanelFile, panelLine), person, new Stated(panelReference, sighting.Day, Born: true, Sex: false, Places.Codes[3]), "", ("cse", status, "experienced"));
+                panel.WriteLine(TextFile.Row(panelReference, child, TextFile.Uk(person.Born), TextFile.Uk(sighting.Day), level, "Police", "CANARY-DISCUSSION"));
                 panelLine++;
                 continue;
             }
@@ -43,8 +44,10 @@ internal static class Southmere
                 "hsb" => [("hsb", state, role == "both" ? "both" : "displayed")],
                 _ => [(harm, state, "experienced")],
             };
-            truth.Mapped("southmere/children", File, line, person.Number, sighting.Day, "", states);
-            writer.WriteLine(string.Join(';', string.Create(CultureInfo.InvariantCulture, $"E{line}"), child, random.Chance(80) ? person.Upn : "", TextFile.Uk(person.Born), person.Female ? "2" : "1", Places.Ethnicities[person.Ethnicity].Dfe, TextFile.Uk(sighting.Day), harm == "csa" ? mark : unticked, harm == "cse" ? mark : "", harm == "hsb" ? mark : "", role));
+            string upn = random.Chance(80) ? person.Upn : "";
+            string episode = string.Create(CultureInfo.InvariantCulture, $"E{line}");
+            truth.Mapped(new SourceLine("southmere/children", File, line), person, new Stated(episode, sighting.Day, Born: true, Sex: true, Places.Codes[3], Upn: upn), "", states);
+            writer.WriteLine(string.Join(';', episode, child, upn, TextFile.Uk(person.Born), person.Female ? "2" : "1", Places.Ethnicities[person.Ethnicity].Dfe, TextFile.Uk(sighting.Day), harm == "csa" ? mark : unticked, harm == "cse" ? mark : "", harm == "hsb" ? mark : "", role));
             line++;
         }
     }

@@ -5,6 +5,8 @@ namespace CsaeDataBridge.Northshire;
 /// <summary>Two voluntary services: Harbour sends a workbook with two merged header rows, Lantern a CSV of its waiting list and sessions.</summary>
 internal static class Voluntary
 {
+    private static readonly (string Words, string Code)[] Services = [("Counselling", "counselling"), ("CHISVA", "chisva"), ("Family support", "family")];
+
     public static void WriteHarbour(string folder, IEnumerable<Sighting> sightings, ulong seed, TruthWriter truth)
     {
         var random = new Randomness(seed ^ 0x484152);
@@ -23,19 +25,21 @@ internal static class Voluntary
             string harm = sighting.Concern?.Harm ?? "";
             string cell = harm.Length == 0 ? "" : random.Weighted((50, "✓"), (25, "Yes"), (25, harm == "cse" ? "CSE suspected" : "Survivor of childhood sexual abuse"));
             object? seen = random.Chance(75) ? Places.Later(sighting.Day, 7 + random.Below(140)) : null;
+            bool home = random.Chance(90);
+            string reference = string.Create(CultureInfo.InvariantCulture, $"R{++number}");
             int line = workbook.Row(
                 string.Create(CultureInfo.InvariantCulture, $"HB{person.Number}"),
                 person.Born,
                 person.Female ? "Female" : "Male",
-                random.Chance(90) ? Places.Names[person.Area] : "Prefer not to say",
-                string.Create(CultureInfo.InvariantCulture, $"R{++number}"),
+                home ? Places.Names[person.Area] : "Prefer not to say",
+                reference,
                 sighting.Day,
                 seen,
                 harm == "csa" ? cell : "",
                 harm == "cse" ? cell : "",
                 "CANARY-WORKER");
             (string, string, string)[] states = harm is "csa" or "cse" ? [(harm, "suspected", "experienced")] : [];
-            truth.Mapped("harbour/referrals", File, line, person.Number, sighting.Day, "", states);
+            truth.Mapped(new SourceLine("harbour/referrals", File, line), person, new Stated(reference, sighting.Day, Born: true, Sex: true, home ? Places.Codes[person.Area] : ""), "", states);
         }
 
         workbook.Save(Path.Combine(folder, "harbour", File));
@@ -63,15 +67,21 @@ internal static class Voluntary
                 "hsb" => [("hsb", "suspected", "displayed")],
                 _ => [],
             };
-            truth.Mapped("lantern/waiting", File, line, person.Number, sighting.Day, "", states);
+            string referral = string.Create(CultureInfo.InvariantCulture, $"L{line}");
+            string nhsNumber = random.Chance(50) ? person.NhsNumber : "";
+            bool home = random.Chance(92);
+            (string service, string serviceCode) = random.Pick(Services);
+            var place = new SourceLine("lantern/waiting", File, line);
+            truth.Mapped(place, person, new Stated(referral, sighting.Day, Born: true, Sex: true, home ? Places.Codes[person.Area] : "", nhsNumber), "", states);
+            truth.Wait(place, serviceCode, sighting.Day, hasStarted ? started : null, status == "Closed" ? started.AddDays(140) : null, status.ToLowerInvariant().Replace(' ', '_'));
             writer.WriteLine(TextFile.Row(
-                string.Create(CultureInfo.InvariantCulture, $"L{line}"),
+                referral,
                 string.Create(CultureInfo.InvariantCulture, $"LN{person.Number}"),
-                random.Chance(50) ? person.NhsNumber : "",
+                nhsNumber,
                 TextFile.Uk(person.Born),
                 person.Female ? "Female" : "Male",
-                random.Chance(92) ? Places.Names[person.Area] : "",
-                random.Pick((string[])["Counselling", "CHISVA", "Family support"]),
+                home ? Places.Names[person.Area] : "",
+                service,
                 TextFile.Uk(sighting.Day),
                 status,
                 hasStarted ? TextFile.Uk(started.AddDays(-5)) : "",

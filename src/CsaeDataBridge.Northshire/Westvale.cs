@@ -22,8 +22,11 @@ internal static class Westvale
             workbook.Row("Child Unique ID", "Gender", "Ethnicity", "Date of Birth", "Continuous Assessment Start Date", "Continuous Assessment Date of Authorisation", "Allocated Worker");
             foreach (Sighting sighting in ordered)
             {
-                int line = workbook.Row([.. Who(random, sighting.Person), sighting.Day, Places.Later(sighting.Day, 20 + random.Below(25), made), "CANARY-WORKER"]);
-                truth.Mapped("westvale/annex-a-assessments", file, line, sighting.Person.Number, sighting.Day, "");
+                object?[] who = Who(random, sighting.Person);
+                DateOnly completed = Places.Later(sighting.Day, 20 + random.Below(25), made);
+                var place = new SourceLine("westvale/annex-a-assessments", file, workbook.Row([.. who, sighting.Day, completed, "CANARY-WORKER"]));
+                truth.Mapped(place, sighting.Person, States(sighting.Person, sighting.Day), "");
+                truth.Assessment(place, completed, []);
             }
 
             workbook.Sheet("List 7");
@@ -38,15 +41,20 @@ internal static class Westvale
 
                 string category = abused ? random.Weighted((60, "c) Sexual abuse"), (20, "Sexual Abuse"), (20, "e) Multiple/not recommended")) : random.Pick(OtherCategories);
                 DateOnly start = Places.Later(sighting.Day, 15 + random.Below(30), made);
-                object? end = random.Chance(45) && start.AddDays(200) < made ? start.AddDays(120 + random.Below(80)) : null;
+                DateOnly? end = random.Chance(45) && start.AddDays(200) < made ? start.AddDays(120 + random.Below(80)) : null;
                 int line = workbook.Row([.. Who(random, sighting.Person), start, random.Chance(85) ? category : random.Pick(OtherCategories), category, end]);
                 (string, string, string)[] plan = category.EndsWith("exual abuse", StringComparison.OrdinalIgnoreCase) ? [("csa", "confirmed", "experienced")] : [];
-                truth.Mapped("westvale/annex-a-plans", file, line, sighting.Person.Number, start, "", plan);
+                var place = new SourceLine("westvale/annex-a-plans", file, line);
+                truth.Mapped(place, sighting.Person, States(sighting.Person, start), "", plan);
+                truth.Plan(place, end, plan.Length > 0 ? "sexual" : category.Contains("Multiple", StringComparison.Ordinal) ? "multiple" : "other");
             }
 
             workbook.Save(Path.Combine(folder, "westvale", file));
         }
     }
+
+    private static Stated States(Person person, DateOnly day) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"WV{person.Number} {TextFile.Iso(day)}"), day, Born: true, Sex: true, Places.Codes[1]);
 
     private static object?[] Who(Randomness random, Person person) =>
     [

@@ -43,9 +43,9 @@ public static class SyntheticContent
                 row.IsDBNull(10) ? null : row.GetGuid(10)));
     }
 
-    /// <summary>The whole area's true count of each counted column of a measure's first table.</summary>
-    /// <exception cref="BridgeException">SHR704: the store holds real data.</exception>
-    public static IReadOnlyDictionary<string, double> Counts(BridgeStore store, ReleaseDecision decision, ReleaseRequest request)
+    /// <summary>Every figure of a release's measures as it is, but for the population, which is supplied and not counted.</summary>
+    /// <exception cref="BridgeException">SHR704: the store holds real data; AGR61x: the agreement refuses the release.</exception>
+    public static IReadOnlyList<MeasureFigure> Figures(BridgeStore store, ReleaseDecision decision, ReleaseRequest request)
     {
         Refuse(store);
         if (decision.Refusal is { } refusal)
@@ -55,33 +55,7 @@ public static class SyntheticContent
 
         using StoreContent content = store.OpenContent();
         var runner = new MeasureRunner(content.Session, request.From, request.To, request.Areas, ReleaseMaker.Flows(decision), decision.Terms!.Disclosure!);
-        return decision.Terms.Products
-            .SelectMany(id => runner.Exact(id).Where(figure => figure is { Area: PlainTable.All, Breakdown: PlainTable.All } && figure.Table == id && figure.Column is not ("population" or "no_data")))
-            .ToDictionary(figure => $"{figure.Table} {figure.Column}", figure => figure.Value);
-    }
-
-    /// <summary>Whom each count of people has, over the whole area: <c>M01 children</c> and its like.</summary>
-    /// <exception cref="BridgeException">SHR704: the store holds real data.</exception>
-    public static IReadOnlyDictionary<string, IReadOnlySet<Guid>> People(BridgeStore store, ReleaseDecision decision, ReleaseRequest request)
-    {
-        Refuse(store);
-        using StoreContent content = store.OpenContent();
-        _ = new MeasureRunner(content.Session, request.From, request.To, request.Areas, ReleaseMaker.Flows(decision), decision.Terms!.Disclosure!);
-        IReadOnlySet<Guid> Who(string from) => content.Session.Query($"SELECT DISTINCT person_key FROM {from}", row => row.GetGuid(0)).ToHashSet();
-        return new Dictionary<string, IReadOnlySet<Guid>>
-        {
-            ["M01 children"] = Who("subject WHERE csa"),
-            ["M01 at_risk"] = Who("subject WHERE csa_at_risk"),
-            ["M02 children"] = Who("subject WHERE cse"),
-            ["M02 at_risk"] = Who("subject WHERE cse_at_risk"),
-            ["M03 children"] = Who("subject WHERE hsb"),
-            ["M04 children"] = Who("subject WHERE by_child"),
-            ["M05 recorded"] = Who("subject WHERE csa AND setting_recorded"),
-            ["M05 online"] = Who("subject WHERE csa AND online"),
-            ["M06 intrafamilial"] = Who("subject WHERE csa AND intrafamilial"),
-            ["M06 extrafamilial"] = Who("subject WHERE csa AND extrafamilial"),
-            ["M24 children"] = Who("sarc_attendance WHERE person_key IS NOT NULL AND age < 18"),
-        };
+        return [.. decision.Terms.Products.SelectMany(runner.Exact).Where(figure => figure.Column != "population")];
     }
 
     private static void Refuse(BridgeStore store)

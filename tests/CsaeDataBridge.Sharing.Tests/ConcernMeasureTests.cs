@@ -50,6 +50,20 @@ public sealed class ConcernMeasureTests
     }
 
     [Fact]
+    public void M01_HomeNotKnownToWhoSawThemLast_IsTheOneRecordedBefore()
+    {
+        using var store = new SmallStore();
+        store.Concern(1, 12);
+        store.Concern(2, 12, agency: "sarc", day: "2025-09-01", home: "not_recorded");
+        store.Link(1, 1);
+        store.Link(2, 1);
+        store.Concern(3, 14, home: "unknown");
+        Assert.Equal(
+            ["M01 1 all children = 1", "M01 all all children = 2", "M01 unknown all children = 1"],
+            store.Exact("M01").Where(figure => figure.StartsWith("M01 ", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void M01_AgeUnknown_IsNeitherChildNorAdult()
     {
         using var store = new SmallStore();

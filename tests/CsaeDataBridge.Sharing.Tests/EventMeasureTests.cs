@@ -17,6 +17,7 @@ public sealed class EventMeasureTests
         Offence(store, "086/10", null);
         Offence(store, "049/10", 10);
         Offence(store, "019/16", 5, null);
+        Offence(store, "019/16", 5, "not_recorded");
         Assert.Equal(
             [
                 "M10 1 all age_unknown = 1",
@@ -25,8 +26,8 @@ public sealed class EventMeasureTests
                 "M10 2 all age_unknown = 1",
                 "M10 all all age_unknown = 2",
                 "M10 all all images = 1",
-                "M10 all all offences = 4",
-                "M10 unknown all offences = 1",
+                "M10 all all offences = 5",
+                "M10 unknown all offences = 2",
             ],
             store.Exact("M10"));
     }

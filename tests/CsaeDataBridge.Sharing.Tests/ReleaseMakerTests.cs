@@ -84,17 +84,18 @@ public sealed class ReleaseMakerTests : IDisposable
             + "  Expected: a store that was made with 'synthetic: true'\n"
             + "  Fix:      use a release that the agreement permits",
             Assert.Single(failure.Issues).ToString());
-        Assert.Throws<BridgeException>(() => SyntheticContent.Counts(store, Decision("R-NSP-A"), Request));
+        Assert.Throws<BridgeException>(() => SyntheticContent.Figures(store, Decision("R-NSP-A"), Request));
     }
 
     [Fact]
-    public void Counts_SyntheticStore_GivesEveryCountedColumn()
+    public void Figures_SyntheticStore_HasEveryCountedColumn()
     {
         using BridgeStore store = Open(synthetic: true);
         Assert.Empty(SyntheticContent.Concerns(store));
-        IReadOnlyDictionary<string, double> counts = SyntheticContent.Counts(store, Decision("R-NSP-A"), Request);
-        Assert.Equal(0, counts["M01 children"]);
-        Assert.Equal(0, counts["M36 records"]);
+        IReadOnlyList<MeasureFigure> figures = SyntheticContent.Figures(store, Decision("R-NSP-A"), Request);
+        Assert.Contains(new MeasureFigure("M01", "all", "all", "children", 0), figures);
+        Assert.Contains(new MeasureFigure("M36", "all", "all", "records", 0), figures);
+        Assert.DoesNotContain(figures, figure => figure.Column == "population");
     }
 
     private static ReleaseDecision Decision(string release) =>

@@ -15,6 +15,7 @@ SELECT e.*, coalesce(e.received_on, e.started_on, e.occurred_from, e.ended_on) A
 FROM csae.event_now e SEMI JOIN permitted_feed USING (feed);
 
 -- A person is in one area, the one that the agency which saw them last recorded: so areas add up to the whole.
+-- An agency that does not know where they live says nothing of it, however lately it saw them.
 CREATE OR REPLACE TEMP TABLE person_area AS
 WITH seen AS (
   SELECT coalesce(l.person_key, p.person_id) AS person_key, p.home_area, p.sex, coalesce(max(e.event_on), DATE '0001-01-01')::VARCHAR AS seen_on
@@ -27,7 +28,7 @@ WITH seen AS (
   GROUP BY ALL
 )
 SELECT person_key,
-       coalesce(max_by(home_area, seen_on || home_area) FILTER (home_area IS NOT NULL), 'unknown') AS area_code,
+       coalesce(max_by(home_area, seen_on || home_area) FILTER (home_area NOT IN ('unknown', 'not_recorded')), 'unknown') AS area_code,
        coalesce(max_by(sex, seen_on || sex) FILTER (sex IN ('female', 'male', 'other')), 'not recorded') AS sex
 FROM seen
 GROUP BY person_key;

@@ -17,14 +17,23 @@ public sealed class DemoTests : IDisposable
         Assert.Equal(0, (int)document["lost"]!);
         Assert.Equal(0, (int)document["invented"]!);
         Assert.True((int)document["stated"]! > 4000);
-        JsonArray people = document["people"]!.AsArray();
-        Assert.Equal(11, people.Count);
-        Assert.All(people, count =>
+        Assert.Equal(0, (int)document["unexplained"]!);
+        JsonArray counts = document["counts"]!.AsArray();
+        Assert.All(counts, count => Assert.Equal((double)count!["stored"]!, (double)count["planted"]! + count["causes"]!.AsArray().Sum(cause => (double)cause!["amount"]!), 6));
+        string[] drawn = [.. Directory.GetFiles(Path.Combine(folder, "releases", "R-NSP-A-2025-26", "tables"), "*.csv").Select(file => Path.GetFileNameWithoutExtension(file)!)];
+        string[] councils = ["E06000991", "E06000992", "E06000993", "E06000994"];
+        Assert.All(drawn, table =>
         {
-            Assert.True((int)count!["planted"]! > 0);
-            Assert.DoesNotContain(count["causes"]!.AsArray(), cause => (string)cause!["cause"]! == Runs.CountComparison.Unexplained);
-            Assert.Equal((int)count["stored"]!, (int)count["planted"]! + count["causes"]!.AsArray().Sum(cause => (int)cause!["people"]!));
+            JsonNode?[] figures = [.. counts.Where(count => (string)count!["table"]! == table)];
+            Assert.Contains(figures, figure => (string)figure!["area"]! == "all" && (double)figure["planted"]! > 0);
+            if (figures.Any(figure => (string)figure!["area"]! != "all"))
+            {
+                Assert.Superset(councils.ToHashSet(), figures.Select(figure => (string)figure!["area"]!).ToHashSet());
+            }
         });
+        Assert.Superset(new HashSet<string> { "M01", "M02", "M03", "M04", "M05", "M06", "M10", "M17", "M21", "M24" }, counts.Where(count => (string)count!["area"]! == "E06000991").Select(count => (string)count!["table"]!).ToHashSet());
+        Assert.Equal(counts.Sum(count => Math.Max(1, count!["causes"]!.AsArray().Count)) + 1, File.ReadLines(Path.Combine(folder, "check", "counts.csv")).Count());
+        Assert.Single(File.ReadLines(Path.Combine(folder, "check", "concerns.csv")));
     }
 
     [Fact]

@@ -1,21 +1,18 @@
 using CsaeDataBridge.Sharing;
 
-namespace CsaeDataBridge.Runs;
+namespace CsaeDataBridge.Truth;
 
 /// <summary>Compares stored concerns with planted truth, concern by concern.</summary>
 /// <param name="Lost">Concerns that a row states and the store does not have.</param>
 /// <param name="Invented">Concerns that the store has and the row does not state.</param>
-/// <param name="Fates">By fate: rows of the truth, rows of the ledger.</param>
-internal sealed record TruthComparison(
-    IReadOnlyList<TruthRow> Truth,
-    IReadOnlyList<StoredConcern> Stored,
-    IReadOnlyList<TruthRow> Lost,
-    IReadOnlyList<StoredConcern> Invented,
-    IReadOnlyDictionary<string, long> Fates)
+internal sealed record TruthComparison(IReadOnlyList<TruthRow> Truth, IReadOnlyList<StoredConcern> Stored, IReadOnlyList<TruthRow> Lost, IReadOnlyList<StoredConcern> Invented)
 {
-    public static TruthComparison Make(TruthFile file, IReadOnlyList<StoredConcern> stored)
+    /// <summary>The parts of a concern of which precision and recall are shown.</summary>
+    public static readonly IReadOnlyList<(string Name, Func<TruthRow, string> Of)> Parts =
+        [("harm", row => row.Harm), ("status", row => row.Status), ("role", row => row.Role), ("setting", row => row.Setting.Length == 0 ? "none" : row.Setting)];
+
+    public static TruthComparison Make(IReadOnlyList<TruthRow> truth, IReadOnlyList<StoredConcern> stored)
     {
-        TruthRow[] truth = [.. file.Facts.Select(fact => fact.Row)];
         Dictionary<TruthRow, int> open = truth.GroupBy(row => row).ToDictionary(group => group.Key, group => group.Count());
         var invented = new List<StoredConcern>();
         foreach (StoredConcern concern in stored)
@@ -31,7 +28,7 @@ internal sealed record TruthComparison(
             }
         }
 
-        return new TruthComparison(truth, stored, [.. open.SelectMany(pair => Enumerable.Repeat(pair.Key, pair.Value))], invented, file.Fates);
+        return new TruthComparison(truth, stored, [.. open.SelectMany(pair => Enumerable.Repeat(pair.Key, pair.Value))], invented);
     }
 
     /// <summary>Precision and recall for each value of a part.</summary>
@@ -46,5 +43,6 @@ internal sealed record TruthComparison(
         });
     }
 
-    private static TruthRow Key(StoredConcern concern) => new(concern.Feed, concern.File, concern.Line, concern.Harm, concern.Status, concern.Role);
+    /// <summary>A stored concern as the truth would state it.</summary>
+    public static TruthRow Key(StoredConcern concern) => new(new SourcePlace(concern.Feed, concern.File, concern.Line), concern.Harm, concern.Status, concern.Role, concern.Settings);
 }

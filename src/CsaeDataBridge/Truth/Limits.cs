@@ -1,0 +1,45 @@
+namespace CsaeDataBridge.Truth;
+
+/// <summary>The causes that are accepted, each worked out from the truth alone; the store is never asked for an excuse.</summary>
+internal static class Limits
+{
+    /// <summary>In the order in which they are applied: each sees what those before it left.</summary>
+    public static readonly IReadOnlyList<Limit> All =
+    [
+        new("row kept out by the agreement", "the 'rows' condition of the feed's flow", (records, _) => [.. records.Where(record => record.Fate != "excluded")]),
+        new("corrected by a later delivery", "'load: changes' of the mapping: the newest row of a record stands", (records, _) => Newest(records)),
+        new("victim's age taken on the day of recording", "age_at_event is the age on the event's date, which for a crime is 'Date Recorded'", (records, _) => [.. records.Select(AgeOnRecording)]),
+        new("birth date not in the row", "age_at_event needs one; an unknown age is neither child nor adult", (records, _) => [.. records.Select(AgeAsStated)]),
+        new("several identities of one person", "linkage exact-1: one agency's number, a shared NHS number, or a shared UPN and birth date", (records, _) => Identities.Apply(records)),
+        new("home in no row of the identity", "person_area of base.sql: the home that who saw the person last recorded, otherwise unknown", (records, to) => AsRecorded(records, to, "unknown", record => record.StatedHome, (record, home) => record with { Area = home })),
+        new("sex in no row of the identity", "person_area of base.sql: the sex that who saw the person last recorded, otherwise not recorded", (records, to) => AsRecorded(records, to, "not recorded", record => record.StatedSex, (record, sex) => record with { Sex = sex })),
+    ];
+
+    private static IReadOnlyList<SeenRecord> Newest(IReadOnlyList<SeenRecord> records) =>
+        [.. records.GroupBy(record => (record.Place.Feed, record.Reference)).Select(versions => versions.MaxBy(record => (record.Place.File, record.Place.Line))!)];
+
+    private static SeenRecord AgeOnRecording(SeenRecord record) =>
+        record.Crime is { } crime ? record with { Crime = crime with { VictimAge = record.Age } } : record;
+
+    private static SeenRecord AgeAsStated(SeenRecord record)
+    {
+        int? age = record.StatedBorn is { } born ? SeenRecord.Years(born, record.Day) : null;
+        return record with { Age = age, Crime = record.Crime is { } crime ? crime with { VictimAge = age } : null };
+    }
+
+    private static IReadOnlyList<SeenRecord> AsRecorded(IReadOnlyList<SeenRecord> records, DateOnly to, string nowhere, Func<SeenRecord, string> stated, Func<SeenRecord, string, SeenRecord> with)
+    {
+        var recorded = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (IGrouping<string, SeenRecord> person in records.GroupBy(record => record.Person))
+        {
+            // What a feed says of a person is what its newest row about them says; how lately the agency saw them, its last contact.
+            recorded[person.Key] = person.GroupBy(record => record.Place.Feed).Select(feed => feed.MaxBy(record => (record.Place.File, record.Place.Line))!)
+                .Where(newest => stated(newest).Length > 0)
+                .OrderByDescending(newest => person.Where(record => record.Agency == newest.Agency && record.Day <= to).Select(record => record.Day).DefaultIfEmpty().Max())
+                .ThenByDescending(stated, StringComparer.Ordinal)
+                .Select(stated).FirstOrDefault(nowhere);
+        }
+
+        return [.. records.Select(record => with(record, recorded[record.Person]))];
+    }
+}
