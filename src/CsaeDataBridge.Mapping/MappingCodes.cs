@@ -66,6 +66,9 @@ public static class MappingCodes
     /// <summary>A phrase to which a source's file of the flag lexicon gives another meaning than the common one, without saying so.</summary>
     public const string LexiconConflict = "MAP326";
 
+    /// <summary>A row that somebody asks about and the extract does not have.</summary>
+    public const string NoSuchRow = "MAP320";
+
     /// <summary>A spelling that no value of the list knows.</summary>
     public const string UnmappedSpelling = "MAP330";
 

@@ -31,6 +31,12 @@ public sealed record CompiledMapping
 
     public required IReadOnlyList<CompiledFate> Fates { get; init; }
 
+    /// <summary>The conditions of every rule, in the order in which <see cref="Explain"/> answers them.</summary>
+    public required IReadOnlyList<CompiledReason> Reasons { get; init; }
+
+    /// <summary>Asks each condition by itself of the one row that stands in catalog <c>stage</c>; no part of a load.</summary>
+    public required string Explain { get; init; }
+
     /// <summary>Warnings of the checker; errors stop the compiler.</summary>
     public required IReadOnlyList<Issue> Warnings { get; init; }
 

@@ -11,23 +11,31 @@ internal sealed class ConditionSql(CompileScope scope)
     public string Write(IReadOnlyList<IReadOnlyList<Condition>> when, (string Field, string Harm)? from = null) =>
         when.Count == 0 ? "TRUE" : Text.Any([.. when.Select(all => WriteAll(all, from))]);
 
-    private string WriteAll(IReadOnlyList<Condition> all, (string Field, string Harm)? from)
+    /// <summary>The terms of one alternative, which must all hold: how the mapping writes each, and its SQL.</summary>
+    public IEnumerable<(string Text, string Sql)> Terms(IReadOnlyList<Condition> all, (string Field, string Harm)? from)
     {
-        var terms = new List<string>();
         foreach (IGrouping<string, Condition> group in all.GroupBy(condition => condition.Field))
         {
             FieldDefinition? field = scope.Document.Field(group.Key);
             if (field?.Kind == FieldKind.Flag)
             {
-                terms.Add(WriteFlag(field, [.. group], from?.Field == field.Name ? from.Value.Harm : field.Harm!));
+                yield return (Describe([.. group]), WriteFlag(field, [.. group], from?.Field == field.Name ? from.Value.Harm : field.Harm!));
+                continue;
             }
-            else
+
+            foreach (Condition condition in group)
             {
-                terms.AddRange(group.Select(condition => WriteOne(condition, field)));
+                yield return (Describe([condition]), WriteOne(condition, field));
             }
         }
+    }
 
-        return Text.All(terms);
+    private string WriteAll(IReadOnlyList<Condition> all, (string Field, string Harm)? from) => Text.All([.. Terms(all, from).Select(term => term.Sql)]);
+
+    private static string Describe(IReadOnlyList<Condition> tests)
+    {
+        IEnumerable<string> written = tests.Select(test => $"{test.Test}: {(test.Arguments.Count == 1 ? test.Arguments[0] : $"[{string.Join(", ", test.Arguments)}]")}");
+        return $"{tests[0].Field}: {{ {string.Join(", ", written)} }}";
     }
 
     private string WriteFlag(FieldDefinition field, IReadOnlyList<Condition> tests, string ownHarm)

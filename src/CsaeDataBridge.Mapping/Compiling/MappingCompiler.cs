@@ -43,6 +43,7 @@ public sealed class MappingCompiler(FlagLexicon lexicon, CommonSchema schema)
         var row = new RowSql(scope);
         AddColumns(row, scope, persons, rules);
         string insert = row.Insert(persons.Age(), [.. rules.Rules()]);
+        CompiledReason[] reasons = [.. rules.Reasons()];
         return new CompiledMapping
         {
             Document = document,
@@ -54,6 +55,8 @@ public sealed class MappingCompiler(FlagLexicon lexicon, CommonSchema schema)
             CompiledHash = Hash(document, flow),
             Rules = scope.Rules.Rules,
             Fates = scope.Fates.Fates,
+            Reasons = reasons,
+            Explain = row.Explain(persons.Age(), reasons),
             Warnings = issues,
             Lexicon = lexicon,
         };

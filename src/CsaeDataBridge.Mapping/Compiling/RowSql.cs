@@ -23,7 +23,26 @@ internal sealed class RowSql(CompileScope scope)
     /// <summary>The statement that maps the staged slice.</summary>
     /// <param name="age">The age at the event over the joined fields.</param>
     /// <param name="rules">Which rule matched in each list, over the typed row.</param>
-    public string Insert(string age, IReadOnlyList<(string Name, string Expression)> rules)
+    public string Insert(string age, IReadOnlyList<(string Name, string Expression)> rules) => $"""
+        INSERT INTO {Text.Mapped}."row"
+        {Typed(age)}, ruled AS (
+          SELECT *{string.Concat(rules.Select(rule => $",\n    {rule.Expression} AS {rule.Name}"))}
+          FROM typed
+        )
+        SELECT
+        {string.Join(",\n", All().Select(column => $"  {column.Expression} AS {Sql.Identifier(column.Name)}"))}
+        FROM ruled;
+
+        """;
+
+    /// <summary>A query for the conditions of one row that stands alone in the staging tables, each a column in the order given.</summary>
+    public string Explain(string age, IEnumerable<CompiledReason> reasons) => $"""
+        {Typed(age)}
+        SELECT {string.Join(",\n  ", reasons.Select(reason => $"CAST({reason.Sql} AS BOOLEAN)").DefaultIfEmpty("TRUE"))}
+        FROM typed
+        """;
+
+    private string Typed(string age)
     {
         var columns = new List<string> { "_row.line AS _line", "_row.digest AS _digest" };
         var joins = new List<string>();
@@ -55,21 +74,13 @@ internal sealed class RowSql(CompileScope scope)
 
         columns.Add($"coalesce({string.Join(", ", Faults().Append("NULL"))}) AS _fault");
         return $"""
-            INSERT INTO {Text.Mapped}."row"
             WITH cell AS (
               SELECT {string.Join(",\n    ", columns)}
               FROM {Text.Stage}."row" AS _row
             {string.Join('\n', joins)}
             ), typed AS (
               SELECT *, {age} AS _age FROM cell
-            ), ruled AS (
-              SELECT *{string.Concat(rules.Select(rule => $",\n    {rule.Expression} AS {rule.Name}"))}
-              FROM typed
             )
-            SELECT
-            {string.Join(",\n", All().Select(column => $"  {column.Expression} AS {Sql.Identifier(column.Name)}"))}
-            FROM ruled;
-
             """;
     }
 

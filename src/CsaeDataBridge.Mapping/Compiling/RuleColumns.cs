@@ -30,6 +30,53 @@ internal sealed class RuleColumns(CompileScope scope, ConditionSql conditions)
         }
     }
 
+    /// <summary>Every condition of every rule by itself, over the typed row; what a rule asks for without saying so included.</summary>
+    public IEnumerable<CompiledReason> Reasons()
+    {
+        foreach (ConcernList list in scope.Rules.Concerns)
+        {
+            foreach (ConcernRule rule in list.Rules)
+            {
+                IEnumerable<(string, string)> implied = rule.From is { } from
+                    ? [($"{from} says something about {list.Harm}", $"{scope.FlagPart(from, list.Harm, "part")} IS NOT NULL")]
+                    : [];
+                foreach (CompiledReason reason in Reasons(scope.Rules.Number(rule), rule.When, rule.From is null ? null : (rule.From, list.Harm), implied))
+                {
+                    yield return reason;
+                }
+            }
+        }
+
+        foreach (RowBlock block in scope.Document.Blocks)
+        {
+            foreach (RowRule rule in block.Rules)
+            {
+                string[] telling = [.. Telling(block, rule).Distinct()];
+                IEnumerable<(string, string)> implied = telling.Length == 0 ? [] : [($"{string.Join(" or ", telling)} is known", Text.Any([.. telling.Select(Known)]))];
+                foreach (CompiledReason reason in Reasons(scope.Rules.Number(rule), rule.When, null, implied))
+                {
+                    yield return reason;
+                }
+            }
+        }
+    }
+
+    private IEnumerable<CompiledReason> Reasons(int rule, IReadOnlyList<IReadOnlyList<Condition>> when, (string Field, string Harm)? from, IEnumerable<(string Text, string Sql)> implied)
+    {
+        foreach ((string text, string sql) in implied)
+        {
+            yield return new CompiledReason(rule, 0, text, sql);
+        }
+
+        for (int alternative = 0; alternative < when.Count; alternative++)
+        {
+            foreach ((string text, string sql) in conditions.Terms(when[alternative], from))
+            {
+                yield return new CompiledReason(rule, alternative + 1, text, sql);
+            }
+        }
+    }
+
     public static string RuleOf(ConcernList list) => $"_rule_{Text.Word(list.Name)}";
 
     public static string PartOf(ConcernList list) => $"_part_{Text.Word(list.Name)}";
@@ -49,16 +96,17 @@ internal sealed class RuleColumns(CompileScope scope, ConditionSql conditions)
     private string Condition(RowBlock block, RowRule rule)
     {
         string when = conditions.Write(rule.When);
-        IEnumerable<string> telling = block.Table switch
-        {
-            "factor" => rule.Each is null ? Fields(rule, "answer") : [rule.Each],
-            "wait" => Fields(rule, "referred_on"),
-            "outcome" => Fields(rule, "score"),
-            _ => rule.Sets.Values.SelectMany(source => source.Fields),
-        };
-        string[] terms = [.. telling.Distinct().Select(Known)];
+        string[] terms = [.. Telling(block, rule).Distinct().Select(Known)];
         return terms.Length == 0 ? when : Both(when, Text.Any(terms));
     }
+
+    private static IEnumerable<string> Telling(RowBlock block, RowRule rule) => block.Table switch
+    {
+        "factor" => rule.Each is null ? Fields(rule, "answer") : [rule.Each],
+        "wait" => Fields(rule, "referred_on"),
+        "outcome" => Fields(rule, "score"),
+        _ => rule.Sets.Values.SelectMany(source => source.Fields),
+    };
 
     private static IEnumerable<string> Fields(RowRule rule, string column) =>
         rule.Sets.TryGetValue(column, out WriteSource? source) ? source.Fields : [];

@@ -60,6 +60,21 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         "test" => ["bridge mapping test mappings/northshire-police/crime.yaml", "bridge mapping test mappings --config bridge.yaml"],
         "lexicon" => ["bridge lexicon read flags.csv", "bridge lexicon read --help"],
         "read" => ["bridge lexicon read flags.csv --out read.csv", "bridge lexicon read flags.csv --check"],
+        "coverage" =>
+        [
+            "bridge mapping coverage mappings/northshire-police/crime.yaml --extract in/NSP_CRIME_2026-03-31.csv",
+            "bridge mapping coverage crime.yaml --extract crime.csv --as-of 2026-03-31 --json",
+        ],
+        "explain" =>
+        [
+            "bridge mapping explain mappings/northshire-police/crime.yaml --extract in/NSP_CRIME_2026-03-31.csv --row 212",
+            "bridge mapping explain mappings/northshire-police/crime.yaml > crime.sql",
+        ],
+        "diff" =>
+        [
+            "bridge mapping diff old/crime.yaml mappings/northshire-police/crime.yaml",
+            "bridge mapping diff old/crime.yaml crime.yaml --extract in/NSP_CRIME_2026-03-31.csv --json",
+        ],
         _ => ["bridge demo", "bridge run --config northshire/bridge.yaml", "bridge run --help"],
     };
 }

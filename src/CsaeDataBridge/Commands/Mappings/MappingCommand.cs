@@ -9,5 +9,8 @@ internal static class MappingCommand
     {
         MappingCheckCommand.Create(),
         MappingTestCommand.Create(),
+        MappingCoverageCommand.Create(),
+        MappingExplainCommand.Create(),
+        MappingDiffCommand.Create(),
     };
 }

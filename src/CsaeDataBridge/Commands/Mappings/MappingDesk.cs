@@ -35,6 +35,14 @@ internal sealed record MappingDesk(ValueLists Lists, FlagLexicon Lexicon, Common
     /// <summary>Why no clause lets the mapping's feed in; null when one does, or the mapping belongs to no deployment.</summary>
     public Issue? NoClause(MappingDocument document) => Decide(document) is { Flow: null, Refusal: { } refusal } ? refusal : null;
 
+    /// <summary>Reads and compiles a mapping as a run would, under its clause where there is one.</summary>
+    /// <exception cref="BridgeException">MAP30x, MAP31x: every fault of the mapping.</exception>
+    public CompiledMapping Compile(string mapping)
+    {
+        MappingDocument document = MappingReader.ReadFile(mapping, MappingFiles.NameOf(mapping), Lists);
+        return Compiler.Compile(document, Flow(document));
+    }
+
     /// <summary>The day of today, on the deployment's clock.</summary>
     public DateOnly Today => DateOnly.FromDateTime(Clock.GetUtcNow().Date);
 

@@ -26,6 +26,16 @@ internal static class MappingFiles
         return issues.Count == 0 ? [.. found.Distinct().Select(file => (file, NameOf(file)))] : throw new BridgeException(issues);
     }
 
+    /// <summary>The one mapping that an argument names.</summary>
+    /// <exception cref="BridgeException">CFG111: no file, or more than one.</exception>
+    public static string One(string argument)
+    {
+        IReadOnlyList<(string Path, string Name)> found = Find([argument]);
+        return found.Count == 1
+            ? found[0].Path
+            : throw new BridgeException(Issue.Error(ProgramCodes.NotFound, new Place(argument), $"{found.Count} mappings", "one mapping", "name the one that is meant"));
+    }
+
     /// <summary>A file as messages name it: below the current folder by its relative path.</summary>
     public static string NameOf(string path)
     {

@@ -1,0 +1,66 @@
+using CsaeDataBridge.DuckDb;
+using CsaeDataBridge.Extracts;
+
+namespace CsaeDataBridge.Mapping;
+
+/// <summary>Measures what an extract uses of a mapping: columns, values, words of flags and rules, and what could not be read.</summary>
+public static class MappingCoverage
+{
+    /// <summary>Maps the extract in memory and counts.</summary>
+    /// <param name="mapping">The mapping.</param>
+    /// <param name="delivery">The extract.</param>
+    /// <param name="asOf">Its business date.</param>
+    /// <param name="token">Stops the work.</param>
+    public static CoverageReport Measure(CompiledMapping mapping, Delivery delivery, DateOnly asOf, CancellationToken token)
+    {
+        IReadOnlyList<FieldDefinition> fields = mapping.Document.Fields;
+        long rows = 0;
+        long[] filled = new long[fields.Count];
+        Dictionary<string, long>[] words = [.. fields.Select(Known)];
+        using var rehearsal = new Rehearsal(mapping, delivery, asOf);
+        DuckDbSession session = rehearsal.Session;
+        (MappingOutcome outcome, StageSummary staged) = rehearsal.Map(
+            () =>
+            {
+                rows += session.Scalar<long>($"SELECT count(*) FROM {Text.Stage}.\"row\"");
+                for (int index = 0; index < fields.Count; index++)
+                {
+                    filled[index] += session.Scalar<long>($"SELECT count({Sql.Identifier(fields[index].Name)}) FROM {Text.Stage}.\"row\"");
+                    foreach ((string word, long count) in Words(session, fields[index]))
+                    {
+                        words[index][word] = words[index].GetValueOrDefault(word) + count;
+                    }
+                }
+            },
+            token);
+        return new CoverageReport(
+            outcome,
+            [.. fields.Select((field, index) => new FieldUsage(field.Name, field.Columns, filled[index], rows - filled[index], [.. words[index].OrderByDescending(word => word.Value).ThenBy(word => word.Key, StringComparer.Ordinal)]))],
+            staged.ExtraColumns,
+            session.Query(
+                $"SELECT field, code, normal, CAST(sum(rows) AS BIGINT) AS rows FROM {Text.Mapped}.unread GROUP BY ALL ORDER BY field, code, rows DESC, normal",
+                row => new UnreadCell(row.GetString(0), row.GetString(1), row.GetString(2), row.GetInt64(3))));
+    }
+
+    private static Dictionary<string, long> Known(FieldDefinition field) =>
+        field.Values?.Values.Distinct().ToDictionary(value => value, _ => 0L, StringComparer.Ordinal) ?? new Dictionary<string, long>(StringComparer.Ordinal);
+
+    private static IReadOnlyList<(string Word, long Count)> Words(DuckDbSession session, FieldDefinition field)
+    {
+        string name = Sql.Identifier(field.Name);
+        string row = $"{Text.Stage}.\"row\" AS staged";
+        string? sql = field.Kind switch
+        {
+            FieldKind.Values when field.IsList => $"SELECT item, count(*) FROM (SELECT unnest(reading.value) AS item FROM {row} JOIN {FieldSql.Table(field)} AS reading ON reading.cell = staged.{name}) GROUP BY ALL",
+            FieldKind.Values => $"SELECT reading.value, count(*) FROM {row} JOIN {FieldSql.Table(field)} AS reading ON reading.cell = staged.{name} WHERE reading.value IS NOT NULL GROUP BY ALL",
+            FieldKind.Flag => $"""
+                SELECT CASE WHEN reading.part IS NULL THEN 'nothing' ELSE concat_ws(' ', reading.harm, nullif(reading.status::VARCHAR, 'not_recorded')) || ' (' || reading.reading || ')' END, count(*)
+                FROM {row} JOIN {Text.Stage}.{Sql.Identifier("flag_" + field.Name)} AS flag ON flag.cell = staged.{name}
+                LEFT JOIN {Text.Mapped}.reading AS reading USING (part)
+                WHERE flag.understood GROUP BY ALL
+                """,
+            _ => null,
+        };
+        return sql is null ? [] : session.Query(sql, found => (found.GetString(0), found.GetInt64(1)));
+    }
+}
