@@ -8,9 +8,6 @@ internal static class Police
 {
     public const string Feed = "northshire-police/crime";
 
-    private static readonly string[] CsaOffences = ["019/07", "019/16", "021/02", "022/02", "088/01", "086/02"];
-    private static readonly string[] CseOffences = ["071/02", "071/05", "071/08"];
-    private static readonly string[] OtherOffences = ["008/06", "105/01", "034/00", "045/10", "049/10"];
     private static readonly string[] HeaderStart = ["Vic URN", "Sus URN", "Date Recorded", "Offence From", "HO Code", "Offence LA", "Vic Surname", "Vic Forename", "Vic DOB", "Vic Sex", "Vic SDE", "Vic Postcode", "Vic Home LA", "Sus Age", "Sus Sex", "Sus Ethnicity Obs", "CSA Flag", "CSE Flag", "HSB Flag", "Markers", "Case Status", "Outcome", "MO Text"];
 
     public static void Write(string folder, IEnumerable<Sighting> sightings, ulong seed, TruthWriter truth)
@@ -62,7 +59,7 @@ internal static class Police
         bool derived = concern is { Harm: not "hsb" } && random.Chance(12);
         var states = new List<(string, string, string)>();
         (string csa, string cse, string hsb, string markers, string setting) = ("", "", "", "", "");
-        string code = random.Pick(OtherOffences);
+        string code = random.Pick(Offences.Other);
         if (concern is not null && !derived)
         {
             (string cell, string status, string role) = FlagWords.Write(random, concern);
@@ -70,14 +67,14 @@ internal static class Police
             {
                 cse = cell;
                 // The offence suggests the harm by itself; the flag says it better and stands.
-                code = random.Chance(40) ? random.Pick(CseOffences) : code;
+                code = random.Chance(40) ? Fitting(random, sighting) : code;
                 (markers, setting) = concern.Setting == "online" && random.Chance(60) ? ("ONLINE", "online") : ("", "");
                 markers = random.Chance(30) ? markers.Length > 0 ? $"CSE; MISPER, {markers}" : "CSE; MISPER" : markers;
             }
             else if (concern.Harm == "csa")
             {
                 csa = cell;
-                code = random.Chance(80) ? random.Pick(CsaOffences) : code;
+                code = random.Chance(80) ? Fitting(random, sighting) : code;
                 (markers, setting) = concern.Setting switch
                 {
                     "online" when random.Chance(70) => ("ONLINE", "online"),
@@ -94,8 +91,12 @@ internal static class Police
         }
         else if (concern is not null)
         {
-            code = random.Pick(concern.Harm == "cse" ? CseOffences : CsaOffences);
-            states.Add((concern.Harm, "suspected", "experienced"));
+            code = Fitting(random, sighting);
+            if (Offences.About(code) != "age")
+            {
+                // An offence alone says that there is a concern only where its wording makes the victim a child.
+                states.Add((concern.Harm, "suspected", "experienced"));
+            }
         }
 
         if (concern?.Harm != "csa")
@@ -124,17 +125,12 @@ internal static class Police
             truth.Mapped(line, sighting.Person, row.Stated, setting, [.. states]);
         }
 
-        truth.Crime(line, row.Occurred, code, About(code), row.Area);
+        truth.Crime(line, row.Occurred, code, Offences.About(code), row.Area);
         return row.Text;
     }
 
-    // What the wording of the planted offences says of the victim.
-    private static string About(string code) => code switch
-    {
-        "086/02" => "images",
-        "022/02" => "age",
-        _ => CsaOffences.Contains(code) || CseOffences.Contains(code) ? "child" : "",
-    };
+    private static string Fitting(Randomness random, Sighting sighting) =>
+        Offences.Pick(random, sighting.Concern!.Harm, sighting.Person.Female, sighting.Person.AgeOn(sighting.Day));
 
     private static long WriteOddRows(Randomness random, int quarter, string file, long line, StreamWriter writer, TruthWriter truth)
     {
@@ -168,7 +164,7 @@ internal static class Police
             writer.WriteLine(row.Text);
             var place = new SourceLine(Feed, file, line++);
             truth.Mapped(place, sighting.Person, row.Stated, "", (confirmed.Harm, "confirmed", confirmed.Harm == "hsb" ? "displayed" : "experienced"));
-            truth.Crime(place, row.Occurred, Offence, About(Offence), row.Area);
+            truth.Crime(place, row.Occurred, Offence, Offences.About(Offence), row.Area);
         }
     }
 }

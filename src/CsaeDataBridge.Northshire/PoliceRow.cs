@@ -11,7 +11,7 @@ internal sealed record PoliceRow(string Text, Stated Stated, DateOnly Occurred, 
     {
         // The order of the draws is the order of the columns: another order would give another sample.
         Person person = sighting.Person;
-        int offenceArea = sighting.Concern?.Harm == "cse" && random.Chance(33) ? random.Below(4) : person.Area;
+        int offenceArea = sighting.Concern?.Harm == "cse" && random.Chance(33) ? (person.Area + 1 + random.Below(3)) % 4 : person.Area;
         string recorded = random.Chance(30) ? TextFile.Short(sighting.Day) : TextFile.Uk(sighting.Day);
         string suspect = random.Chance(55) ? string.Create(CultureInfo.InvariantCulture, $"S{random.Below(900_000)}") : "";
         DateOnly occurred = sighting.Day.AddDays(-random.Below(20));
@@ -37,7 +37,7 @@ internal sealed record PoliceRow(string Text, Stated Stated, DateOnly Occurred, 
             home ? Places.Names[person.Area] : "Not known",
             random.Chance(60) ? random.Weighted((48, 10 + random.Below(8)), (25, 18 + random.Below(7)), (27, 25 + random.Below(40))).ToString(CultureInfo.InvariantCulture) : "",
             random.Chance(70) ? "M" : "",
-            random.Chance(40) ? "IC1" : "",
+            random.Chance(33) ? "IC1" : "",
             csa,
             cse,
             hsb,
