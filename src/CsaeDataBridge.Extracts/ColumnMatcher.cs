@@ -21,7 +21,7 @@ internal static class ColumnMatcher
             }
         }
 
-        Regex[] never = [.. plan.Never.Select(pattern => new Regex("^" + Regex.Escape(NormalForm.Of(pattern)).Replace("\\*", ".*", StringComparison.Ordinal) + "$", RegexOptions.CultureInvariant))];
+        Regex[] never = [.. plan.Never.Select(WildcardPattern.Of)];
         int[] columns = new int[plan.Fields.Count];
         var claimed = new HashSet<int>();
         for (int field = 0; field < columns.Length; field++)

@@ -23,7 +23,7 @@ public sealed class Delivery
     public string ContentHash { get; }
 
     /// <summary>Opens the file and reads it once for its hash.</summary>
-    /// <exception cref="BridgeException">EXT201 no such file or unreadable, EXT202 empty, EXT203 damaged archive.</exception>
+    /// <exception cref="BridgeException">EXT201 no such file or unreadable, EXT202 empty, EXT203 damaged archive, EXT214 one that unpacks to far more than any real file.</exception>
     public static Delivery Open(string path)
     {
         string name = Path.GetFileName(path);
@@ -58,24 +58,35 @@ public sealed class Delivery
     private static Stream OpenInner(string path, ref string name)
     {
         var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan);
-        switch (Path.GetExtension(path).ToLowerInvariant())
+        try
         {
-            case ".zip":
-                var archive = new ZipArchive(file, ZipArchiveMode.Read);
-                if (archive.Entries is not [ZipArchiveEntry only])
-                {
-                    throw new InvalidDataException();
-                }
+            switch (Path.GetExtension(path).ToLowerInvariant())
+            {
+                case ".zip":
+                    var archive = new ZipArchive(file, ZipArchiveMode.Read);
+                    if (archive.Entries is not [ZipArchiveEntry only] || only.IsEncrypted || IsArchive(only.Name))
+                    {
+                        throw new InvalidDataException();
+                    }
 
-                name = only.Name;
-                return only.Open();
-            case ".gz":
-                name = Path.GetFileNameWithoutExtension(name);
-                return new GZipStream(file, CompressionMode.Decompress);
-            default:
-                return file;
+                    name = only.Name;
+                    return new UnpackedStream(only.Open(), name, only.CompressedLength);
+                case ".gz":
+                    name = Path.GetFileNameWithoutExtension(name);
+                    return IsArchive(name) ? throw new InvalidDataException() : new UnpackedStream(new GZipStream(file, CompressionMode.Decompress), name, file.Length);
+                default:
+                    return file;
+            }
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
         }
     }
+
+    // An archive in an archive hides how large it is, and which file is meant.
+    private static bool IsArchive(string name) => Path.GetExtension(name).ToLowerInvariant() is ".zip" or ".gz" or ".7z" or ".rar" or ".tar";
 
     private static T Guard<T>(string name, Func<T> work)
     {

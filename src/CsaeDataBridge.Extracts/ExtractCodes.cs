@@ -1,6 +1,6 @@
 namespace CsaeDataBridge.Extracts;
 
-/// <summary>The permanent codes of extracts: EXT20x to EXT22x stop a file, EXT23x hold a row.</summary>
+/// <summary>The permanent codes of extracts: EXT20x to EXT22x stop a file, EXT23x hold a row, EXT24x say what was mended or passed over.</summary>
 public static class ExtractCodes
 {
     /// <summary>No such file, or it cannot be opened.</summary>
@@ -39,6 +39,18 @@ public static class ExtractCodes
     /// <summary>A bundle that asks for more than to be read, or a JSON file of another kind.</summary>
     public const string NotABundle = "EXT212";
 
+    /// <summary>A record, a cell or a header larger than any real one: a broken or hostile file.</summary>
+    public const string TooLarge = "EXT213";
+
+    /// <summary>An archive that unpacks to far more than any real file does.</summary>
+    public const string Bomb = "EXT214";
+
+    /// <summary>XML that does not follow its schema.</summary>
+    public const string NotOfSchema = "EXT215";
+
+    /// <summary>No array of records where the mapping looks for them.</summary>
+    public const string NoRecords = "EXT216";
+
     /// <summary>The rows do not add up: a fault of the program.</summary>
     public const string Unbalanced = "EXT219";
 
@@ -50,6 +62,21 @@ public static class ExtractCodes
 
     /// <summary>A row whose reference is blank.</summary>
     public const string MissingReference = "EXT232";
+
+    /// <summary>A record of JSON that is not one whole object, each member once and each text whole.</summary>
+    public const string BrokenLine = "EXT234";
+
+    /// <summary>Mended: a quote inside a cell that is not quoted, kept as text.</summary>
+    public const string StrayQuote = "EXT240";
+
+    /// <summary>Mended: blank cells after the last column, left out.</summary>
+    public const string BlankCellsAtEnd = "EXT241";
+
+    /// <summary>Passed over: the header again.</summary>
+    public const string RepeatedHeader = "EXT242";
+
+    /// <summary>Passed over: a trailer that the mapping names.</summary>
+    public const string Trailer = "EXT243";
 
     /// <summary>A FHIR resource with a modifierExtension: it may mean the opposite of what it says.</summary>
     public const string ModifiedMeaning = "EXT233";

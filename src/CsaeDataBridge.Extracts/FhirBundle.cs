@@ -29,6 +29,11 @@ internal sealed class FhirBundle
         {
             throw Damaged(new Place(file, failure.LineNumber + 1, (int?)failure.BytePositionInLine + 1));
         }
+        catch (InvalidOperationException)
+        {
+            // A text that is no text: bytes that are not UTF-8, or half of a surrogate pair.
+            throw Damaged(new Place(file));
+        }
     }
 
     public int Encounters => encounters.Count;
@@ -200,7 +205,7 @@ internal sealed class FhirBundle
             using var document = JsonDocument.Parse(content.AsMemory(start, length), Strict);
             return document.RootElement.Clone();
         }
-        catch (JsonException)
+        catch (Exception failure) when (failure is JsonException or InvalidOperationException)
         {
             // Its position counts from the resource's own start.
             throw Damaged(new Place(file, LineOf(start)));

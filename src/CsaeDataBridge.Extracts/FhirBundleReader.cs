@@ -33,14 +33,14 @@ internal sealed class FhirBundleReader : IRecordReader
         (int entry, string? url, JsonElement encounter) = bundle.Encounter(next++);
         Line = entry;
         buffer.Clear();
-        var attendance = Attendance.Of(bundle, encounter, url);
-        Fault = attendance.IsModified ? ExtractCodes.ModifiedMeaning : null;
-        for (int column = 0; column < Headers.Count && Fault is null; column++)
+        try
         {
-            foreach (string text in FhirColumns.Values(Headers[column], attendance))
-            {
-                buffer.Add(column, text);
-            }
+            TakeCells(Attendance.Of(bundle, encounter, url));
+        }
+        catch (InvalidOperationException)
+        {
+            // Half of a surrogate pair, which JSON can write and no text can hold.
+            Fault = ExtractCodes.BrokenLine;
         }
 
         return true;
@@ -52,5 +52,17 @@ internal sealed class FhirBundleReader : IRecordReader
 
     public void Dispose()
     {
+    }
+
+    private void TakeCells(Attendance attendance)
+    {
+        Fault = attendance.IsModified ? ExtractCodes.ModifiedMeaning : null;
+        for (int column = 0; column < Headers.Count && Fault is null; column++)
+        {
+            foreach (string text in FhirColumns.Values(Headers[column], attendance))
+            {
+                buffer.Add(column, text);
+            }
+        }
     }
 }

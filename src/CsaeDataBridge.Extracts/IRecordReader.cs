@@ -18,6 +18,9 @@ internal interface IRecordReader : IDisposable
     /// <summary>UTF-8 text of a cell of the current record; empty when blank or absent.</summary>
     ReadOnlySpan<byte> Cell(int column);
 
+    /// <summary>What was mended or passed over so far.</summary>
+    IReadOnlyList<ReaderNote> Notes => [];
+
     /// <summary>The whole record as text, for the encrypted quarantine.</summary>
     string Raw();
 }

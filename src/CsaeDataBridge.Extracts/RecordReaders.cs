@@ -5,8 +5,9 @@ internal static class RecordReaders
 {
     public static IRecordReader Open(Delivery delivery, StagePlan plan, bool lineBreaksInQuotes) => plan.Layout.Format switch
     {
-        SourceFormat.Delimited => new DelimitedReader(delivery.OpenContent(), delivery.Name, plan.Layout, lineBreaksInQuotes),
+        SourceFormat.Delimited or SourceFormat.FixedWidth => new DelimitedReader(delivery.OpenContent(), delivery.Name, plan.Layout, lineBreaksInQuotes),
         SourceFormat.Workbook => new WorkbookReader(delivery, plan.Layout),
+        SourceFormat.Json or SourceFormat.JsonLines => new JsonRecordReader(delivery, plan),
         SourceFormat.FhirBundle => new FhirBundleReader(delivery, plan),
         _ => new XmlRecordReader(delivery, plan),
     };

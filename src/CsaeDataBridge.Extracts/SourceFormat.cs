@@ -4,7 +4,10 @@ namespace CsaeDataBridge.Extracts;
 public enum SourceFormat
 {
     Delimited,
+    FixedWidth,
     Workbook,
     Xml,
+    Json,
+    JsonLines,
     FhirBundle,
 }

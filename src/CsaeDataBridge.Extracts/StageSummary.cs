@@ -3,4 +3,5 @@ namespace CsaeDataBridge.Extracts;
 /// <summary>What staging a delivery came to: Read = Staged + Duplicate + Held.</summary>
 /// <param name="ExtraColumns">Headers that no field claims.</param>
 /// <param name="LineBreaksInCells">False when an open quote was met, so that every line was read as a row.</param>
-public sealed record StageSummary(long Read, long Staged, long Duplicate, long Held, IReadOnlyList<string> ExtraColumns, bool LineBreaksInCells);
+/// <param name="Notes">What was mended in rows, or passed over.</param>
+public sealed record StageSummary(long Read, long Staged, long Duplicate, long Held, IReadOnlyList<string> ExtraColumns, bool LineBreaksInCells, IReadOnlyList<ReaderNote> Notes);

@@ -71,7 +71,7 @@ public sealed class Stager(DuckDbSession session, IdKey key)
         WriteFates(held, duplicates);
         rows?.Report(read);
         return read == staged + duplicates.Count + held.Count
-            ? new StageSummary(read, staged, duplicates.Count, held.Count, extra, lineBreaks)
+            ? new StageSummary(read, staged, duplicates.Count, held.Count, extra, lineBreaks, reader.Notes)
             : throw new BridgeException(Issue.Error(ExtractCodes.Unbalanced, new Place(delivery.Name), "rows that do not add up", "read = staged + duplicate + held", "report this: it is a fault of the program"));
     }
 

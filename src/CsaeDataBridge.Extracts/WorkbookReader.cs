@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 using System.Text;
 using CsaeDataBridge.Issues;
 using ExcelDataReader;
@@ -11,6 +12,8 @@ internal sealed class WorkbookReader : IRecordReader
 {
     private readonly IExcelDataReader reader;
     private readonly CellBuffer buffer;
+    private readonly NoRow noRow;
+    private readonly ReaderNotes notes = new();
     private readonly string file;
 
     public WorkbookReader(Delivery delivery, SourceLayout layout)
@@ -21,6 +24,7 @@ internal sealed class WorkbookReader : IRecordReader
         Guard(() => FindSheet(layout));
         Headers = Guard(() => ReadHeaders(layout));
         buffer = new CellBuffer(Headers.Count);
+        noRow = new NoRow(Headers, layout.Trailers);
     }
 
     public IReadOnlyList<string> Headers { get; }
@@ -28,6 +32,8 @@ internal sealed class WorkbookReader : IRecordReader
     public long Line { get; private set; }
 
     public string? Fault => null;
+
+    public IReadOnlyList<ReaderNote> Notes => notes.All;
 
     public bool Read()
     {
@@ -46,7 +52,11 @@ internal sealed class WorkbookReader : IRecordReader
                 }
             }
 
-            if (any)
+            if (any && noRow.Code(this, Headers.Count) is { } code)
+            {
+                notes.Add(code, Line);
+            }
+            else if (any)
             {
                 return true;
             }
@@ -71,7 +81,22 @@ internal sealed class WorkbookReader : IRecordReader
         }
 
         memory.Position = 0;
+        RefuseBomb(memory, delivery.Name);
+        memory.Position = 0;
         return ExcelReaderFactory.CreateReader(memory);
+    }
+
+    // An .xlsx is a zip archive; no more of a part is ever unpacked than the archive says it has. An .xls is not one.
+    private static void RefuseBomb(MemoryStream memory, string name)
+    {
+        if (memory.GetBuffer().AsSpan(0, (int)Math.Min(memory.Length, 4)).SequenceEqual("PK\u0003\u0004"u8))
+        {
+            using var archive = new ZipArchive(memory, ZipArchiveMode.Read, leaveOpen: true);
+            foreach (ZipArchiveEntry entry in archive.Entries)
+            {
+                UnpackedStream.Check(entry.Length, entry.CompressedLength, name);
+            }
+        }
     }
 
     private bool FindSheet(SourceLayout layout)
@@ -112,22 +137,7 @@ internal sealed class WorkbookReader : IRecordReader
             }
         }
 
-        string[] headers = new string[rows.Max(row => row.Length)];
-        for (int row = 0; row < rows.Length - 1; row++)
-        {
-            // The text of a merged cell stands in its first column only.
-            for (int column = 1; column < rows[row].Length; column++)
-            {
-                rows[row][column] = rows[row][column].Length > 0 ? rows[row][column] : rows[row][column - 1];
-            }
-        }
-
-        for (int column = 0; column < headers.Length; column++)
-        {
-            headers[column] = string.Join(" / ", rows.Select(row => column < row.Length ? row[column] : "").Where(text => text.Length > 0));
-        }
-
-        return headers;
+        return HeaderNames.Join(rows);
     }
 
     private static string Text(object? value) => value switch

@@ -10,6 +10,9 @@ namespace CsaeDataBridge.Extracts;
 /// </remarks>
 internal sealed class XmlRecordReader : IRecordReader
 {
+    private const int Deepest = 256;
+    private const int LongestText = 1 << 20;
+
     private readonly XmlReader reader;
     private readonly string file;
     private readonly string rows;
@@ -17,6 +20,7 @@ internal sealed class XmlRecordReader : IRecordReader
     private readonly int[] depths;
     private readonly CellBuffer buffer;
     private readonly List<string> elements = [];
+    private char[] text = new char[1 << 12];
 
     public XmlRecordReader(Delivery delivery, StagePlan plan)
     {
@@ -26,6 +30,11 @@ internal sealed class XmlRecordReader : IRecordReader
         paths = [.. Headers.Select(header => Absolute(rows, header))];
         depths = [.. paths.Select(CommonDepth)];
         buffer = new CellBuffer(Headers.Count);
+        if (plan.Layout.Schema is { } schema)
+        {
+            Guard(() => XmlSchemaFile.Check(delivery, schema));
+        }
+
         reader = XmlReader.Create(delivery.OpenContent(), new XmlReaderSettings
         {
             DtdProcessing = DtdProcessing.Prohibit,
@@ -57,7 +66,7 @@ internal sealed class XmlRecordReader : IRecordReader
 
                     break;
                 case XmlNodeType.Text or XmlNodeType.CDATA:
-                    TakeText();
+                    Guard(TakeText);
                     break;
                 case XmlNodeType.EndElement:
                     if (Leave())
@@ -83,6 +92,11 @@ internal sealed class XmlRecordReader : IRecordReader
     private void Enter()
     {
         elements.Add(reader.LocalName);
+        if (elements.Count > Deepest)
+        {
+            throw TooLarge($"elements more than {Deepest} deep");
+        }
+
         if (elements.Count <= RowDepth && rows.StartsWith(string.Join('/', elements), StringComparison.Ordinal))
         {
             // A new ancestor, or a new record: what the one before it said no longer holds.
@@ -102,17 +116,43 @@ internal sealed class XmlRecordReader : IRecordReader
         return ends;
     }
 
-    private void TakeText()
+    // Text that no field claims is passed over piece by piece, however long it is.
+    private bool TakeText()
     {
         string path = string.Join('/', elements);
+        if (!paths.Contains(path))
+        {
+            return true;
+        }
+
+        int length = 0;
+        for (int read; (read = reader.ReadValueChunk(text, length, text.Length - length)) > 0;)
+        {
+            length += read;
+            if (length == LongestText)
+            {
+                throw TooLarge($"a text of {LongestText} characters or more");
+            }
+
+            if (length == text.Length)
+            {
+                Array.Resize(ref text, text.Length * 2);
+            }
+        }
+
         for (int column = 0; column < paths.Length; column++)
         {
             if (paths[column] == path)
             {
-                buffer.Add(column, reader.Value);
+                buffer.Add(column, new string(text, 0, length));
             }
         }
+
+        return true;
     }
+
+    private BridgeException TooLarge(string found) => new(Issue.Error(
+        ExtractCodes.TooLarge, new Place(file, ((IXmlLineInfo)reader).LineNumber), found, "XML as systems write it", "ask the agency to send the file again"));
 
     // Drops the cells that stand below the ancestor at this depth.
     private void Forget(int depth)

@@ -93,8 +93,7 @@ internal sealed record MeasureDefinition(
         return sum;
     }
 
-    /// <summary>A text that is built into this assembly; null when there is none of the name.</summary>
-    internal static string? Embedded(string name)
+    private static string? Embedded(string name)
     {
         using Stream? stream = typeof(MeasureDefinition).Assembly.GetManifestResourceStream(name);
         return stream is null ? null : new StreamReader(stream).ReadToEnd();

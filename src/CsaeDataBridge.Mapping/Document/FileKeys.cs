@@ -9,12 +9,19 @@ internal sealed record FileKeys(string Name, NamePattern? AsOf, SourceLayout Lay
     private static readonly Dictionary<string, SourceFormat> Formats = new()
     {
         ["csv"] = SourceFormat.Delimited,
+        ["fixed"] = SourceFormat.FixedWidth,
         ["xlsx"] = SourceFormat.Workbook,
         ["xml"] = SourceFormat.Xml,
+        ["json"] = SourceFormat.Json,
+        ["ndjson"] = SourceFormat.JsonLines,
         ["fhir"] = SourceFormat.FhirBundle,
     };
 
-    public static FileKeys Read(YamlKeys? file, YamlKeys mapping, ICollection<Issue> issues)
+    // Formats whose records may stand below a path, and those that need one.
+    private static readonly SourceFormat[] WithRows = [SourceFormat.Xml, SourceFormat.Json, SourceFormat.JsonLines];
+
+    /// <param name="folder">The mapping's folder, from which its schema's path counts.</param>
+    public static FileKeys Read(YamlKeys? file, YamlKeys mapping, string folder, ICollection<Issue> issues)
     {
         if (file is null)
         {
@@ -25,9 +32,21 @@ internal sealed record FileKeys(string Name, NamePattern? AsOf, SourceLayout Lay
         string name = file.RequireText("name");
         SourceFormat format = Words.Read(file, "format", SourceFormat.Delimited, Formats);
         string? rows = file.Text("rows");
-        if ((format == SourceFormat.Xml) != (rows is not null))
+        if (rows is null ? format == SourceFormat.Xml : !WithRows.Contains(format))
         {
-            file.Report(file.Place, rows is null ? "no key 'rows' for an XML file" : "the key 'rows' for a file that is not XML", "'rows:' with 'format: xml', and only there", "rows is the path of elements from the root to a record, for example Message/Children/Child");
+            file.Report(file.Place, rows is null ? "no key 'rows' for an XML file" : "the key 'rows' for a file that is not XML or JSON", "'rows:' with 'format: xml', json or ndjson, and only there", "rows is the path from the root to a record, for example Message/Children/Child");
+        }
+
+        string? schema = file.Text("schema");
+        if (schema is not null && format != SourceFormat.Xml)
+        {
+            file.Report(file.Place with { Field = "schema" }, "the key 'schema' for a file that is not XML", "'schema:' with 'format: xml' only", "remove it");
+        }
+
+        IReadOnlyList<(string, int)> widths = ReadWidths(file);
+        if ((format == SourceFormat.FixedWidth) != (widths.Count > 0))
+        {
+            file.Report(file.Place, widths.Count == 0 ? "no key 'widths' for a file of fixed widths" : "the key 'widths' for a file that has a delimiter", "'widths:' with 'format: fixed', and only there", "widths are the columns in order, each with its width in characters, for example { Ref: 8, Born: 10 }");
         }
 
         var layout = new SourceLayout
@@ -39,11 +58,32 @@ internal sealed record FileKeys(string Name, NamePattern? AsOf, SourceLayout Lay
             HeaderRow = file.Number("header_row") ?? 1,
             HeaderRows = file.Number("header_rows") ?? 1,
             Rows = rows,
+            Schema = schema is null ? null : Path.Combine(folder, schema),
+            Widths = widths,
+            Trailers = file.Texts("trailers"),
             Blank = file.Texts("blank"),
         };
         NamePattern? asOf = ReadAsOf(file.Keys("as_of", "as_of"), issues);
         file.Finish();
         return new FileKeys(name, asOf, layout);
+    }
+
+    private static List<(string, int)> ReadWidths(YamlKeys file)
+    {
+        var widths = new List<(string, int)>();
+        foreach (KeyValuePair<YamlScalar, YamlNode> column in file.Map("widths")?.Entries ?? [])
+        {
+            if (column.Value is YamlScalar text && int.TryParse(text.Text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out int width) && width is > 0 and < 100_000)
+            {
+                widths.Add((column.Key.Text, width));
+            }
+            else
+            {
+                file.Report(column.Value.Place with { Field = column.Key.Text }, "a width that is not a number", "characters, from 1", "for example { Ref: 8, Born: 10 }");
+            }
+        }
+
+        return widths;
     }
 
     private static char? ReadDelimiter(YamlKeys file)

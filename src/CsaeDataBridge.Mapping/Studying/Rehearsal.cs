@@ -87,7 +87,7 @@ public sealed class Rehearsal : IDisposable
             },
             token);
         long[] nearest = [.. lines.Where(near => near < line).Order().TakeLast(1), .. lines.Where(near => near > line).Order().Take(1)];
-        return (found ? run.Finish(new StageSummary(1, 1, 0, 0, staged.ExtraColumns, staged.LineBreaksInCells), null) : null, staged, nearest);
+        return (found ? run.Finish(new StageSummary(1, 1, 0, 0, staged.ExtraColumns, staged.LineBreaksInCells, staged.Notes), null) : null, staged, nearest);
     }
 
     public void Dispose()

@@ -50,7 +50,7 @@ internal sealed class TestFixture(DuckDbSession session, CompiledMapping mapping
         Stage(rows);
         var run = new MappingRun(session, mapping, mapping.Document.Name, asOf);
         run.OnSlice(new StagedSlice(0, rows.Count));
-        run.Finish(new StageSummary(rows.Count, rows.Count, 0, 0, [], LineBreaksInCells: true), null);
+        run.Finish(new StageSummary(rows.Count, rows.Count, 0, 0, [], LineBreaksInCells: true, []), null);
     }
 
     /// <summary>Lines without their reference, with the field that is blank.</summary>

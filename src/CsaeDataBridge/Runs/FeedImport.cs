@@ -117,14 +117,14 @@ internal sealed class FeedImport(
         if (mapped.Pauses is [var pause, ..])
         {
             Record(feed, mapping, inbox, delivery.Name, delivery.ContentHash, LoadStatus.Paused, pause, startedAt, decision.Flow!.Clause, rows);
-            return Outcome(feed, delivery, FeedStatus.Paused, null, rows, mapped, mapped.Pauses, started);
+            return Outcome(feed, delivery, FeedStatus.Paused, null, rows, mapped, staged, mapped.Pauses, started);
         }
 
         progress.Step(feed.Id, $"merging {delivery.Name}");
         IReadOnlyList<QuarantinedRow> held = Quarantine(delivery, mapping.StagePlan, staged, mapped.HeldRows, token);
         KillPoint.Reach(RunSteps.AfterHeldRows);
         MergeResult merged = store.Merge(session, Header(feed, mapping, inbox, delivery, decision, rows, startedAt), held, token);
-        return Outcome(feed, delivery, FeedStatus.Loaded, merged.Load.LoadId, rows, mapped, [], started);
+        return Outcome(feed, delivery, FeedStatus.Loaded, merged.Load.LoadId, rows, mapped, staged, [], started);
     }
 
     private static void Map(MappingRun run, StagedSlice slice)
@@ -179,7 +179,7 @@ internal sealed class FeedImport(
 
     private static byte[] Body(SourceRecord? record) => record is null ? [] : JsonSerializer.SerializeToUtf8Bytes(new { cells = record.Cells, raw = record.Raw });
 
-    private static FeedOutcome Outcome(FeedEntry feed, Delivery delivery, FeedStatus status, int? load, RowCounts rows, MappingOutcome mapped, IReadOnlyList<Issue> issues, long started) => new(
+    private static FeedOutcome Outcome(FeedEntry feed, Delivery delivery, FeedStatus status, int? load, RowCounts rows, MappingOutcome mapped, StageSummary staged, IReadOnlyList<Issue> issues, long started) => new(
         feed.Id,
         delivery.Name,
         status,
@@ -190,6 +190,7 @@ internal sealed class FeedImport(
         rows.Excluded,
         rows.Held,
         [.. mapped.HeldRows.GroupBy(row => (row.Code, row.Field)).OrderByDescending(group => group.Count()).Select(group => new HeldReason(group.Key.Code, group.Key.Field, group.Count()))],
+        staged.Notes,
         issues,
         Stopwatch.GetElapsedTime(started));
 

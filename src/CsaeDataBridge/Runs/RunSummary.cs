@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using CsaeDataBridge.Commands;
+using CsaeDataBridge.Extracts;
 using CsaeDataBridge.Issues;
 using Spectre.Console;
 
@@ -53,6 +54,11 @@ internal static class RunSummary
         foreach (IGrouping<string, FeedOutcome> feed in feeds.Where(feed => feed.Sum(outcome => outcome.Held) > 0))
         {
             Console.Out.WriteLine($"Held of {feed.Key}: {Reasons(feed)}");
+        }
+
+        foreach (FeedOutcome outcome in result.Feeds.Where(outcome => outcome.Notes.Count > 0))
+        {
+            Console.Out.WriteLine($"{outcome.Feed}  {outcome.File}: {string.Join("; ", outcome.Notes.Select(Note))}");
         }
 
         foreach (string text in Stops(result))
@@ -122,9 +128,23 @@ internal static class RunSummary
         ["excluded"] = outcome.Excluded,
         ["held"] = outcome.Held,
         ["heldReasons"] = new JsonArray([.. outcome.HeldReasons.Select(reason => (JsonNode)new JsonObject { ["code"] = reason.Code, ["field"] = reason.Field, ["rows"] = reason.Rows })]),
+        ["notes"] = new JsonArray([.. outcome.Notes.Select(note => (JsonNode)new JsonObject { ["code"] = note.Code, ["count"] = note.Count, ["firstLines"] = new JsonArray([.. note.FirstLines.Select(line => (JsonNode)line)]) })]),
         ["issues"] = new JsonArray([.. outcome.Issues.Select(IssueJson)]),
         ["seconds"] = Math.Round(outcome.Duration.TotalSeconds, 3),
     };
+
+    private static string Note(ReaderNote note)
+    {
+        string what = note.Code switch
+        {
+            ExtractCodes.StrayQuote => "quotes inside cells kept as text",
+            ExtractCodes.BlankCellsAtEnd => "blank cells after the last column left out",
+            ExtractCodes.RepeatedHeader => "headers again passed over",
+            _ => "trailers passed over",
+        };
+        string more = note.Count > note.FirstLines.Count ? ", …" : "";
+        return string.Create(CultureInfo.InvariantCulture, $"{note.Code} {what}, {note.Count:N0}: line {string.Join(", ", note.FirstLines)}{more}");
+    }
 
     private static TableColumn Column(string heading) => new TableColumn(heading).Padding(0, 0, 1, 0);
 

@@ -39,4 +39,23 @@ public sealed class ArrivalTests : IDisposable
         Assert.Equal(together.Loads.Split('\n').Order(), late.Loads.Split('\n').Order());
         Assert.Equal(area.Report("together"), area.Report("late"));
     }
+
+    [Fact]
+    public void Run_WithWhatCanOnlyBeMeantOneWay_MendsItAndSaysWhere()
+    {
+        string file = area.In("in", SmallArea.Police);
+        string[] lines = File.ReadAllLines(file, System.Text.Encoding.Latin1);
+        lines[1] = lines[1].Replace(",ASHCOMBE,", ",ASH\"COMBE,", StringComparison.Ordinal);
+        lines[2] += ",, ";
+        lines[4] = lines[0];
+        File.WriteAllLines(file, lines, System.Text.Encoding.Latin1);
+        (int exit, string output) = area.Run("out");
+        Assert.Equal(0, exit);
+        Assert.Contains(
+            $"northshire-police/crime  {SmallArea.Police}: EXT240 quotes inside cells kept as text, 1: line 2; EXT241 blank cells after the last column left out, 1: line 3; EXT242 headers again passed over, 1: line 5\n",
+            output,
+            StringComparison.Ordinal);
+        Assert.Contains("northshire-police/crime  1 loaded   78       78 ", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("COMBE", output, StringComparison.Ordinal);
+    }
 }

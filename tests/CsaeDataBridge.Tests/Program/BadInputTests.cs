@@ -155,10 +155,10 @@ public sealed class BadInputTests : IDisposable
     {
         SmallArea.Change(area.Mapping, "cse_flag:    { column: CSE Flag", "cse_flag:    { colunm: CSE Flag");
         Stops(10, "", """
-            MAP301 error  mappings/northshire-police/crime.yaml, line 42, column 16, "cse_flag"
-              Found:    no column
-              Expected: column: or path:
-              Fix:      say where the field stands in the extract
+            MAP301 error  mappings/northshire-police/crime.yaml, line 42, column 18, "colunm"
+              Found:    the key 'colunm', which the field cse_flag does not have
+              Expected: one of century, code, column, date, datetime, flag, id, identity, lexicon, note, on_unmapped, path, pattern, repeats, required, says_no, scale, show, split, values, with
+              Fix:      write 'column:'
             """);
     }
 
