@@ -8,7 +8,7 @@ internal static partial class FlagCellReader
 {
     public static FlagReading Read(string cell, FlagColumn column, LexiconSource vocabulary)
     {
-        string normal = NormalForm.Of(cell);
+        string normal = NormalForm.Of(DamagedText.Repair(cell));
         if (normal.Length == 0)
         {
             return FlagReading.Nothing;
@@ -26,16 +26,23 @@ internal static partial class FlagCellReader
         }
 
         string text = column.Code == "home_office" ? HomeOfficeCode.Normal(normal) : Boxes(normal);
-        DateOnly? date = column.Code is null ? FlagTokens.TakeDate(text, out text) : null;
+        DateOnly? date = column.Code == "home_office" ? null : FlagTokens.TakeDate(text, out text);
         IReadOnlyList<string> tokens = FlagTokens.Split(text);
         if (tokens.Count == 0 && (date is null || FlagTokens.IsSystemDefault(date.Value)))
         {
             return FlagReading.Nothing;
         }
 
-        if (date is null && Blank(string.Join(' ', tokens.Where(token => token != "/")), column, vocabulary) is { } squeezed)
+        // A word for nothing with a date says nothing on that day; a no with a date may be a finding.
+        string squeezed = string.Join(' ', tokens.Where(token => token != "/"));
+        if ((date is null || vocabulary.Blank.GetValueOrDefault(squeezed) != "unticked") && Blank(squeezed, column, vocabulary) is { } nothing)
         {
-            return squeezed;
+            return nothing;
+        }
+
+        if (tokens.All(token => token == "?") && date is null)
+        {
+            return FlagReading.Held("a question mark alone may be a doubt, or a tick that was lost", []);
         }
 
         if (column.Hold is { } why)
@@ -53,8 +60,7 @@ internal static partial class FlagCellReader
 
     private static FlagReading? Blank(string normal, FlagColumn column, LexiconSource vocabulary) =>
         vocabulary.Blank.TryGetValue(normal, out string? kind)
-            // Only a box that nobody ticked, or an assessment that nobody made, is about the column's harm.
-            ? FlagReading.Absent(kind, kind is "unticked" or "not_assessed" ? column.Harm ?? Harm.Unspecified : Harm.Unspecified, column.Scales.Count > 0)
+            ? FlagReading.Absent(kind, column.HarmOfBlank(kind), column.Scales.Count > 0)
             : null;
 
     private static FlagReading Words(IReadOnlyList<string> tokens, IReadOnlyList<int> segments, DateOnly? date, FlagColumn column, LexiconSource vocabulary)
@@ -95,21 +101,20 @@ internal static partial class FlagCellReader
         return FlagParser.Read(found, date, column);
     }
 
-    // Boxes on a form: each label with its own box; a label whose box is empty was not chosen.
+    // Boxes on a form: each label with its own box, before it or after it; a label whose box is empty was not chosen.
     private static string Boxes(string normal)
     {
-        string marked = Box().Replace(normal, match => match.Groups["tick"].Success ? " ☑ " : " ☐ ");
-        if (marked.AsSpan().IndexOfAny('☑', '☐') < 0 || marked.Trim() is "☑" or "☐")
+        string marked = Box().Replace(normal, match => match.Groups["tick"].Success ? " ☑ " : " ☐ ").Trim();
+        if (marked.AsSpan().IndexOfAny('☑', '☐') < 0 || marked is "☑" or "☐")
         {
             return marked;
         }
 
-        string[] labels = Box().Split(marked).Select(label => label.Trim()).ToArray();
-        string[] boxes = [.. Box().Matches(marked).Select(match => match.Groups["tick"].Success ? "y" : "n")];
-        int first = labels[0].Length == 0 ? 1 : 0;
-        bool paired = labels.Where((label, index) => index >= first && index < first + boxes.Length).All(label => label.Length > 0)
-            && labels.Where((label, index) => index < first || index >= first + boxes.Length).All(label => label.Length == 0);
-        return paired ? string.Join("; ", boxes.Select((box, index) => $"{labels[first + index]} {box}")) : marked;
+        string[] boxes = [.. marked.Where(character => character is '☑' or '☐').Select(box => box == '☑' ? "y" : "n")];
+        string[] labels = [.. marked.Split('☑', '☐').Select(label => label.Trim())];
+        string[] own = labels[0].Length == 0 ? labels[1..] : labels[..^1];
+        bool paired = own.Length == boxes.Length && own.All(label => label.Length > 0) && (labels[0].Length == 0 || labels[^1].Length == 0);
+        return paired ? string.Join("; ", own.Zip(boxes, (label, box) => $"{label} {box}")) : marked;
     }
 
     [GeneratedRegex(@"(?:(?<tick>\[\s*[x✓✔y☑]\s*\]|☑)|\[\s*\]|☐)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

@@ -32,6 +32,9 @@ public sealed record FlagColumn
     public static FlagColumn About(string harm, string source, string? scale = null) =>
         new() { Harm = harm, Source = source, Scales = scale is null ? [] : [scale] };
 
+    /// <summary>What a blank of a kind is about: a box that nobody ticked, and an assessment that nobody made, are about the column's harm.</summary>
+    internal string HarmOfBlank(string kind) => kind is "unticked" or "not_assessed" ? Harm ?? Mapping.Harm.Unspecified : Mapping.Harm.Unspecified;
+
     /// <summary>A column as its header reads.</summary>
     internal static FlagColumn Of(string source, IReadOnlyList<LexiconEntry> entries, IReadOnlyList<string> unread)
     {

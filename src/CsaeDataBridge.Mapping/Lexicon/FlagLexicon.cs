@@ -64,7 +64,7 @@ public sealed class FlagLexicon
     /// <param name="agency">The kind of agency as extracts name it (police, CSC, GP, SARC, VCS, ...); one that no vocabulary knows gets the common words alone.</param>
     /// <param name="header">The column's header.</param>
     public FlagColumn Column(string agency, string header) =>
-        FlagColumnReader.Read(header, sources[agencies.GetValueOrDefault(NormalForm.Of(agency), "")]);
+        FlagColumnReader.Read(header, sources[Source(agency)]);
 
     /// <summary>Reads one cell.</summary>
     /// <param name="cell">The cell as written; blank gives <see cref="FlagReading.Nothing"/>.</param>
@@ -75,6 +75,20 @@ public sealed class FlagLexicon
 
     /// <summary>Reads one cell of a column.</summary>
     public FlagReading Read(string cell, FlagColumn column) => FlagCellReader.Read(cell, column, sources[column.Source]);
+
+    // Northshire Police is police; a name that speaks of two kinds of agency is of neither.
+    private string Source(string agency)
+    {
+        string normal = NormalForm.Of(agency);
+        if (agencies.TryGetValue(normal, out string? source))
+        {
+            return source;
+        }
+
+        string words = $" {string.Join(' ', FlagTokens.Split(normal))} ";
+        string[] named = [.. agencies.Where(pair => words.Contains($" {string.Join(' ', FlagTokens.Split(pair.Key))} ", StringComparison.Ordinal)).Select(pair => pair.Value).Distinct()];
+        return named.Length == 1 ? named[0] : "";
+    }
 
     /// <summary>Shows what the lexicon holds, for the compiled hash and for people.</summary>
     public override string ToString() => new StringBuilder("flag lexicon ").AppendJoin(", ", sources.Keys.Where(name => name.Length > 0).Order(StringComparer.Ordinal)).ToString();

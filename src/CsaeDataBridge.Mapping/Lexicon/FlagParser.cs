@@ -13,7 +13,8 @@ internal static class FlagParser
         }
 
         // The parts of a list, each with what it says; a part that says no more than null is no part.
-        List<LexiconEntry[]> parts = [.. found.Where(word => !word.Entry.Noise).GroupBy(word => word.Segment, word => word.Entry).Select(group => group.ToArray())];
+        List<LexiconEntry[]> parts = [.. found.GroupBy(word => word.Segment, word => word.Entry).Select(group => group.ToArray())];
+        parts.RemoveAll(part => part.All(entry => entry.Noise));
         if (parts.Count > 1)
         {
             parts.RemoveAll(part => part.All(entry => entry.Tokens is ["null"]));
@@ -30,13 +31,10 @@ internal static class FlagParser
             return FlagReading.Held("a no, or a word for nothing, inside a sentence", []);
         }
 
-        if (absent.Count > 0)
+        parts = [.. parts.Where(part => !absent.Contains(part)).Select(part => part.Where(entry => !entry.Noise).ToArray())];
+        if (absent.Count > 0 && parts.Count == 0)
         {
-            parts = [.. parts.Where(part => !absent.Contains(part))];
-            if (parts.Count == 0)
-            {
-                return Absence(absent, column);
-            }
+            return Absence(absent, column);
         }
 
         return Together(parts, date, column) with { Sources = [.. found.Where(word => !word.Entry.Noise).Select(word => word.Entry.Source).Distinct()] };
@@ -62,9 +60,11 @@ internal static class FlagParser
                 : new FlagReading(false, true, 0, [.. readings.SelectMany(reading => reading!.Parts)], string.Join(' ', readings.Select(reading => reading!.Reading)));
     }
 
-    // A harm and then a word for nothing, and no more: CSE - not known. "No CSE" is a sentence that a person must read.
+    // A harm and then a word for nothing, and no more: CSE - not known. "No CSE" and "No concerns" are sentences that a person must read.
     private static bool IsAbsence(LexiconEntry[] part) =>
-        part[^1].Blank is not null && part[..^1].All(entry => entry.Blank is null && entry.Harms.Count > 0 && entry.Status is null && entry.Role is null && entry.Tags.Count == 0 && entry.Settings.Count == 0);
+        part[^1].Blank is { } kind && part[..^1].All(entry => entry.Blank == kind || entry.Noise
+            || (entry.Blank is null && entry.Harms.Count > 0 && entry.Status is null && entry.Role is null && entry.Tags.Count == 0 && entry.Settings.Count == 0))
+        && part.SkipWhile(entry => entry.Blank is null).All(entry => entry.Blank is not null);
 
     private static FlagReading Absence(List<LexiconEntry[]> absent, FlagColumn column)
     {
@@ -75,7 +75,7 @@ internal static class FlagParser
             return FlagReading.Held(Contradiction, [], "contradiction");
         }
 
-        string harm = harms.Length == 1 ? harms[0] : harms.Length == 0 ? column.Harm ?? Harm.Unspecified : Harm.Unspecified;
+        string harm = harms.Length == 1 ? harms[0] : harms.Length == 0 ? column.HarmOfBlank(kinds[0]) : Harm.Unspecified;
         return FlagReading.Absent(kinds[0], harm, column.Scales.Count > 0);
     }
 

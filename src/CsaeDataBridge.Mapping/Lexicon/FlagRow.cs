@@ -42,7 +42,7 @@ public sealed record FlagRow
             return new FlagRow { Held = true, Why = question };
         }
 
-        IReadOnlyList<FlagParts> parts = reading.Blank ? [reading.Absence!] : reading.Parts;
+        IReadOnlyList<FlagParts> parts = reading.Blank ? [reading.Absence!] : [.. reading.Parts.OrderBy(part => part.Harm, StringComparer.Ordinal)];
         if (parts.All(part => part.Harm == "hsb" && part.Role is "both" or "experienced") && parts.Count == 1)
         {
             FlagParts peer = parts[0] with { Settings = [.. parts[0].Settings.Append("peer").Distinct().Order(StringComparer.Ordinal)] };

@@ -22,6 +22,7 @@ internal sealed class LexiconReader(string name, YamlMap root, ICollection<Issue
         ["code"] = ["home_office", "list"],
     };
 
+    private readonly HashSet<string> own = new(StringComparer.Ordinal);
     private string origin = "";
 
     public LexiconSource Read()
@@ -54,16 +55,19 @@ internal sealed class LexiconReader(string name, YamlMap root, ICollection<Issue
     {
         foreach (string cell in cells)
         {
-            if (!source.Blank.TryAdd(NormalForm.Of(cell), kind))
+            if (!own.Add(NormalForm.Of(cell)))
             {
                 Twice(place with { Field = kind }, cell, "blank");
             }
 
-            // The same words stand for nothing inside a cell too, where they are words: CSE - not known.
+            source.Blank[NormalForm.Of(cell)] = kind;
+
+            // The same words stand for nothing inside a cell too, where they are words (CSE - not known), and with other marks between them (N.K.).
             IReadOnlyList<string> tokens = FlagTokens.Split(NormalForm.Of(cell));
-            if (tokens.Count > 0)
+            if (tokens.Count > 1 || (tokens.Count == 1 && tokens[0] == NormalForm.Of(cell)))
             {
                 source.Words.Add(new LexiconEntry { Tokens = tokens, Name = kind, Source = origin, Place = place, Blank = kind });
+                source.Blank.TryAdd(string.Join(' ', tokens.Where(token => token != "/")), kind);
             }
         }
     }

@@ -62,7 +62,8 @@ internal sealed class LexiconSource
             }
         }
 
-        return onlyScales || Words.Longest(tokens, at) is not { } word || word.Tokens.Count <= (best?.Tokens.Count ?? 0) ? best : word;
+        // A column of codes has no words but those for nothing: a list of codes may hold null.
+        return Words.Longest(tokens, at) is not { } word || word.Tokens.Count <= (best?.Tokens.Count ?? 0) || (onlyScales && word.Blank is null) ? best : word;
     }
 
     private static void Merge(LexiconIndex own, LexiconIndex common, LexiconIndex merged, ICollection<Issue> issues)

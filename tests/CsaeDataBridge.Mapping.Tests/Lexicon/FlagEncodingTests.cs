@@ -5,7 +5,6 @@ namespace CsaeDataBridge.Tests;
 /// <summary>The published encodings of real systems: each is read as it says, or held where a person must settle it.</summary>
 public sealed class FlagEncodingTests
 {
-    private static readonly FlagLexicon Lexicon = FlagLexicon.Load(Path.Combine(RepositoryRoot.Path, "mappings", "_lexicon"));
 
     public static TheoryData<string, string, string, string> Published()
     {
@@ -45,5 +44,5 @@ public sealed class FlagEncodingTests
     }
 
     private static FlagRow Row(FlagExpectation expectation) =>
-        FlagRow.From(Lexicon.Read(expectation.Raw, Lexicon.Column(expectation.Agency, expectation.Field)));
+        FlagRow.From(Lexicons.Ours.Read(expectation.Raw, Lexicons.Ours.Column(expectation.Agency, expectation.Field)));
 }

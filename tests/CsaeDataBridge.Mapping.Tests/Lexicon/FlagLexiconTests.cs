@@ -4,7 +4,6 @@ namespace CsaeDataBridge.Tests;
 
 public sealed class FlagLexiconTests
 {
-    private static readonly FlagLexicon Lexicon = FlagLexicon.Load(Path.Combine(RepositoryRoot.Path, "mappings", "_lexicon"));
 
     [Theory]
     [InlineData("")]
@@ -19,7 +18,7 @@ public sealed class FlagLexiconTests
     [InlineData("01/01/1900")]
     public void Read_BlankLike_IsBlankAndNeverANo(string cell)
     {
-        FlagReading reading = Lexicon.Read(cell, "cse", "police");
+        FlagReading reading = Lexicons.Ours.Read(cell, "cse", "police");
         Assert.True(reading.Blank);
         Assert.Empty(reading.Parts);
     }
@@ -39,14 +38,14 @@ public sealed class FlagLexiconTests
     [InlineData("HSB - displaying", "hsb", "suspected", "exact", "displayed")]
     public void Read_KnownWriting_GivesItsParts(string cell, string harm, string status, string precision, string role)
     {
-        FlagParts parts = Assert.Single(Lexicon.Read(cell, harm, "social-care").Parts);
+        FlagParts parts = Assert.Single(Lexicons.Ours.Read(cell, harm, "social-care").Parts);
         Assert.Equal((status, precision, role), (parts.Status, parts.Precision, parts.Role));
     }
 
     [Fact]
     public void Read_SeveralHarms_GivesOnePartEach()
     {
-        FlagReading reading = Lexicon.Read("CSA|CSE|ONLINE", "csa", "police");
+        FlagReading reading = Lexicons.Ours.Read("CSA|CSE|ONLINE", "csa", "police");
         Assert.Equal(["csa", "cse"], reading.Parts.Select(parts => parts.Harm));
         Assert.All(reading.Parts, parts => Assert.Equal(["online"], parts.Settings));
     }
@@ -57,7 +56,7 @@ public sealed class FlagLexiconTests
     [InlineData("Abuse by partner of mum", 3)]
     public void Read_AnyUnknownWordOrNegation_HoldsTheCell(string cell, int unread)
     {
-        FlagReading reading = Lexicon.Read(cell, "cse", "vcs");
+        FlagReading reading = Lexicons.Ours.Read(cell, "cse", "vcs");
         Assert.False(reading.Understood);
         Assert.Equal(unread, reading.UnreadWords);
         Assert.Empty(reading.Parts);
@@ -66,22 +65,22 @@ public sealed class FlagLexiconTests
     [Fact]
     public void Read_NoLongerAtRisk_ClosesTheFlagAndRulesNothingOut()
     {
-        FlagParts parts = Assert.Single(Lexicon.Read("No longer at risk", "cse", "police").Parts);
+        FlagParts parts = Assert.Single(Lexicons.Ours.Read("No longer at risk", "cse", "police").Parts);
         Assert.Equal(("closed", "at_risk", "non_recent"), (parts.FlagState, parts.Status, parts.Recency));
     }
 
     [Fact]
     public void Read_HsbWithoutRole_AsksAPerson() =>
-        Assert.NotNull(Assert.Single(Lexicon.Read("HSB", "hsb", "police").Parts).Review);
+        Assert.NotNull(Assert.Single(Lexicons.Ours.Read("HSB", "hsb", "police").Parts).Review);
 
     [Fact]
     public void Read_ScaleIsNamedByTheColumn()
     {
-        Assert.Equal("medium", Assert.Single(Lexicon.Read("Category 2", "cse", "social-care", "category-1-3").Parts).RiskLevel);
-        Assert.False(Lexicon.Read("Category 2", "cse", "social-care").Understood);
+        Assert.Equal("medium", Assert.Single(Lexicons.Ours.Read("Category 2", "cse", "social-care", "category-1-3").Parts).RiskLevel);
+        Assert.False(Lexicons.Ours.Read("Category 2", "cse", "social-care").Understood);
     }
 
     [Fact]
     public void Read_ContradictingWords_AreNotUnderstood() =>
-        Assert.False(Lexicon.Read("CSE confirmed suspected", "cse", "police").Understood);
+        Assert.False(Lexicons.Ours.Read("CSE confirmed suspected", "cse", "police").Understood);
 }
