@@ -5,10 +5,10 @@ namespace CsaeDataBridge.Mapping;
 /// <summary>Puts back dashes, quotes and spaces that were written in one encoding and read in another.</summary>
 internal static class DamagedText
 {
-    // UTF-8 read as windows-1252, and a dash that an encoding did not have.
+    // UTF-8 read as windows-1252.
     private static readonly (string Damaged, string Meant)[] Known =
     [
-        ("\u00E2\u20AC\u201C", "-"), ("\u00E2\u20AC\u201D", "-"), ("\u00E2\u20AC\u2122", "'"), ("\u00E2\u20AC\u0153", "\""), ("\u00C2\u00A0", " "), (" \uFFFD ", " - "),
+        ("\u00E2\u20AC\u201C", "-"), ("\u00E2\u20AC\u201D", "-"), ("\u00E2\u20AC\u2122", "'"), ("\u00E2\u20AC\u0153", "\""), ("\u00C2\u00A0", " "),
     ];
 
     /// <summary>The cell with known damage repaired; any other cell as it is.</summary>
@@ -26,4 +26,7 @@ internal static class DamagedText
 
         return cell;
     }
+
+    /// <summary>A cell in normal form with dashes that an encoding did not have put back.</summary>
+    public static string Dashes(string normal) => normal.Replace(" \uFFFD ", " - ", StringComparison.Ordinal);
 }

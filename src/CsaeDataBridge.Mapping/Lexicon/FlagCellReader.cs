@@ -8,19 +8,19 @@ internal static partial class FlagCellReader
 {
     public static FlagReading Read(string cell, FlagColumn column, LexiconSource vocabulary)
     {
-        string normal = NormalForm.Of(DamagedText.Repair(cell));
+        string normal = DamagedText.Dashes(NormalForm.Of(DamagedText.Repair(cell)));
         if (normal.Length == 0)
         {
             return FlagReading.Nothing;
         }
 
         // A tick of a symbol font arrives as one accented letter, which the normal form would turn into another letter.
-        if (normal.Length <= 2 && cell.Trim() is [var letter] && letter > 127 && char.IsLetter(letter) && char.IsAscii(normal[0]) && letter < 256)
+        if (cell.Where(char.IsLetterOrDigit).Take(2).ToArray() is [> '\u007F' and <= '\u00FF'])
         {
             return FlagReading.Held("one accented letter may be the tick or the cross of a symbol font", [normal]);
         }
 
-        if (Blank(normal, column, vocabulary) is { } blank)
+        if ((Blank(normal, column, vocabulary) ?? Blank(normal.Trim(' ', '.', ',', ';', ':', '"'), column, vocabulary)) is { } blank)
         {
             return blank;
         }
@@ -111,7 +111,7 @@ internal static partial class FlagCellReader
         }
 
         string[] boxes = [.. marked.Where(character => character is '☑' or '☐').Select(box => box == '☑' ? "y" : "n")];
-        string[] labels = [.. marked.Split('☑', '☐').Select(label => label.Trim())];
+        string[] labels = [.. marked.Split('☑', '☐').Select(label => FlagTokens.Split(label).Count == 0 ? "" : label.Trim(' ', ',', ';', '.', ':', '|', '"', '-'))];
         string[] own = labels[0].Length == 0 ? labels[1..] : labels[..^1];
         bool paired = own.Length == boxes.Length && own.All(label => label.Length > 0) && (labels[0].Length == 0 || labels[^1].Length == 0);
         return paired ? string.Join("; ", own.Zip(boxes, (label, box) => $"{label} {box}")) : marked;

@@ -26,7 +26,8 @@ internal static class FlagParser
         }
 
         List<LexiconEntry[]> absent = [.. parts.Where(part => part.Any(entry => entry.Blank is not null))];
-        if (absent.Exists(part => !IsAbsence(part)) || (absent.Count > 0 && date is not null))
+        // "CSE, no" is no list of a flag and a blank: a word for nothing among other parts belongs to a harm, or it is not understood.
+        if (absent.Exists(part => !IsAbsence(part) || (parts.Count > 1 && !Concerns(part).Any())) || (absent.Count > 0 && date is not null))
         {
             return FlagReading.Held("a no, or a word for nothing, inside a sentence", []);
         }
