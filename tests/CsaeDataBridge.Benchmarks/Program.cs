@@ -4,6 +4,7 @@ using CsaeDataBridge.Benchmarks;
 
 const string Help = """
     Usage: import [--rows N] [--repeat N] [--json]
+           lexicon [--rows N] [--repeat N] [--json]
            extract FILE N                     writes the extract alone
            part PART WARM-UP EXTRACT FOLDER   measures one part once: import, staging, duckdb-file or duckdb-memory
 
@@ -13,6 +14,7 @@ const string Help = """
 
     Measures, on one file in one run, the whole import of a police extract (read, minimise, normalise, quarantine, lineage,
     merge) against DuckDB alone loading the same text, and staging alone against read_csv. Each part runs in a process of its own.
+    lexicon measures flag cells read a second, against finding the distinct cells of the same column alone.
     """;
 
 switch (args)
@@ -36,7 +38,11 @@ switch (args)
         }
 
         return 0;
-    case ["--help" or "-h"] or ["import", "--help" or "-h"]:
+    case ["lexicon", .. string[] options] when Options(options, out long cells, out int times, out bool asJson) && cells <= 100_000_000:
+        LexiconResult lexicon = LexiconBenchmark.Run((int)cells, times);
+        Console.WriteLine(asJson ? lexicon.Json() : lexicon.Text());
+        return 0;
+    case ["--help" or "-h"] or ["import" or "lexicon", "--help" or "-h"]:
         Console.WriteLine(Help);
         return 0;
     default:
