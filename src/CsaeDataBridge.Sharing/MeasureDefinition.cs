@@ -93,7 +93,8 @@ internal sealed record MeasureDefinition(
         return sum;
     }
 
-    private static string? Embedded(string name)
+    /// <summary>A text that is built into this assembly; null when there is none of the name.</summary>
+    internal static string? Embedded(string name)
     {
         using Stream? stream = typeof(MeasureDefinition).Assembly.GetManifestResourceStream(name);
         return stream is null ? null : new StreamReader(stream).ReadToEnd();

@@ -7,7 +7,8 @@ namespace CsaeDataBridge.Sharing;
 /// <summary>Reads what was stored, row by row, where the store holds made-up data only.</summary>
 public static class SyntheticContent
 {
-    /// <summary>Every concern that was ever stored, in the order of files and lines; later corrections stand beside what they correct.</summary>
+    /// <summary>Every concern that was stored, in the order of files and lines; later corrections stand beside what they correct.</summary>
+    /// <remarks>A file that was loaded again, as after a change of its mapping, counts as it was loaded last.</remarks>
     /// <exception cref="BridgeException">SHR704: the store holds real data.</exception>
     public static IReadOnlyList<StoredConcern> Concerns(BridgeStore store)
     {
@@ -24,6 +25,7 @@ public static class SyntheticContent
             LEFT JOIN csae.rule r ON r.rule = c.rule
             LEFT JOIN csae.person_link k ON k.person_id = c.person_id
             LEFT JOIN csae.event_person ep ON ep.event_id = c.event_id AND ep.person_id = c.person_id AND ep.load_from = c.load_from
+            QUALIFY c.load_from = max(c.load_from) OVER (PARTITION BY l.feed, l.file, c.source_line)
             ORDER BY ALL
             """,
             row => new StoredConcern(
@@ -41,6 +43,17 @@ public static class SyntheticContent
                 row.IsDBNull(12) ? null : row.GetInt32(12),
                 row.GetString(13),
                 row.IsDBNull(10) ? null : row.GetGuid(10)));
+    }
+
+    /// <summary>What each current record says beyond its concerns, in the order of files and lines; blanks are left out.</summary>
+    /// <exception cref="BridgeException">SHR704: the store holds real data.</exception>
+    public static IReadOnlyList<StoredFact> Facts(BridgeStore store)
+    {
+        Refuse(store);
+        using StoreContent content = store.OpenContent();
+        return content.Session.Query(
+            MeasureDefinition.Embedded("stored_facts.sql")!,
+            row => new StoredFact(row.GetString(0), row.GetString(1), row.GetInt64(2), row.GetString(3), row.GetString(4)));
     }
 
     /// <summary>Every figure of a release's measures as it is, but for the population, which is supplied and not counted.</summary>

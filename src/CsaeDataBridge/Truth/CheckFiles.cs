@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace CsaeDataBridge.Truth;
 
-/// <summary>Writes the whole comparison: <c>concerns.csv</c>, each disagreement, and <c>counts.csv</c>, each figure with its causes.</summary>
+/// <summary>Writes the whole comparison: <c>concerns.csv</c> and <c>facts.csv</c>, each disagreement with its row, and <c>counts.csv</c>, each figure with its causes.</summary>
 internal static class CheckFiles
 {
     public static void Write(TruthAnswer answer, string folder)
@@ -12,6 +12,10 @@ internal static class CheckFiles
             "disagreement,feed,file,line,harm,status,role,setting,rule",
             .. answer.Concerns.Lost.Select(row => Line("lost", row, "")),
             .. answer.Concerns.Invented.Select(concern => Line("invented", TruthComparison.Key(concern), concern.Rule)),
+        ]);
+        File.WriteAllLines(Path.Combine(folder, "facts.csv"), [
+            "feed,file,line,fact,stated,stored",
+            .. answer.Facts.Select(fact => Csv(fact.Place.Feed, fact.Place.File, Number(fact.Place.Line), fact.Fact, fact.Stated, fact.Stored)),
         ]);
         File.WriteAllLines(Path.Combine(folder, "counts.csv"), [
             "table,area,breakdown,column,planted,stored,cause,amount,rule",

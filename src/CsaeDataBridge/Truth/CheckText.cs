@@ -41,8 +41,10 @@ internal static class CheckText
         List(output, "unexplained", [.. answer.Unexplained.Select(figure => $"{figure.Key.Table} {figure.Key.Column}, area {figure.Key.Area}, {figure.Key.Breakdown}: planted {Plain(figure.Planted)}, stored {Plain(figure.Stored)}: {Because(figure)}")]);
         List(output, "lost", [.. answer.Concerns.Lost.Select(row => Concern(row))]);
         List(output, "invented", [.. answer.Concerns.Invented.Select(concern => $"{Concern(TruthComparison.Key(concern))}  by rule {concern.Rule}")]);
-        output.WriteLine($"Whole lists: {Path.Combine(folder, "concerns.csv")}, {Path.Combine(folder, "counts.csv")}");
+        List(output, "otherwise", [.. answer.Facts.Select(fact => $"{fact.Place.Feed} {fact.Place.File}:{fact.Place.Line}  {fact.Fact}: stated '{fact.Stated}', stored '{fact.Stored}'")]);
+        output.WriteLine($"Whole lists: concerns.csv, facts.csv and counts.csv in {folder}");
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{answer.Figures.Count} counts, for the area, by council and by breakdown: {answer.Figures.Count(figure => figure.Causes.Count == 0)} as planted, {answer.Figures.Count(figure => figure.Causes.Count > 0 && figure.IsExplained)} explained, {answer.Unexplained.Count} unexplained"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{answer.Facts.Count} stored otherwise, of {answer.FactCount} facts beside the concerns"));
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{answer.Concerns.Lost.Count} lost, {answer.Concerns.Invented.Count} invented, of {answer.Concerns.Truth.Count} concerns stated"));
     }
 
@@ -54,6 +56,7 @@ internal static class CheckText
         ["lost"] = answer.Concerns.Lost.Count,
         ["invented"] = answer.Concerns.Invented.Count,
         ["unexplained"] = answer.Unexplained.Count,
+        ["facts"] = answer.FactCount,
         ["parts"] = Array(TruthComparison.Parts.SelectMany(part => answer.Concerns.By(part.Of).Select(value => new JsonObject { ["part"] = part.Name, ["value"] = value.Value, ["stated"] = value.Stated, ["stored"] = value.Stored, ["both"] = value.Both }))),
         ["counts"] = Array(answer.Figures.Select(figure => new JsonObject
         {
@@ -67,6 +70,7 @@ internal static class CheckText
         })),
         ["lostConcerns"] = Array(answer.Concerns.Lost.Select(row => Json(row, ""))),
         ["inventedConcerns"] = Array(answer.Concerns.Invented.Select(concern => Json(TruthComparison.Key(concern), concern.Rule))),
+        ["factsStoredOtherwise"] = Array(answer.Facts.Select(fact => new JsonObject { ["feed"] = fact.Place.Feed, ["file"] = fact.Place.File, ["line"] = fact.Place.Line, ["fact"] = fact.Fact, ["stated"] = fact.Stated, ["stored"] = fact.Stored })),
     };
 
     private static void List(TextWriter output, string what, IReadOnlyList<string> lines)

@@ -15,8 +15,12 @@ internal static class Limits
         new("sex in no row of the identity", "person_area of base.sql: the sex that who saw the person last recorded, otherwise not recorded", (records, to) => AsRecorded(records, to, "not recorded", record => record.StatedSex, (record, sex) => record with { Sex = sex })),
     ];
 
-    private static IReadOnlyList<SeenRecord> Newest(IReadOnlyList<SeenRecord> records) =>
-        [.. records.GroupBy(record => (record.Place.Feed, record.Reference)).Select(versions => versions.MaxBy(record => (record.Place.File, record.Place.Line))!)];
+    /// <summary>The records that stand: of each, its newest row.</summary>
+    public static IReadOnlyList<SeenRecord> Newest(IReadOnlyList<SeenRecord> records) =>
+        [.. records.GroupBy(record => (record.Place.Feed, record.Reference)).Select(Last)];
+
+    /// <summary>The newest of a feed's rows: the names of the files hold the date.</summary>
+    public static SeenRecord Last(IEnumerable<SeenRecord> rows) => rows.OrderBy(record => record.Place.File, StringComparer.Ordinal).ThenBy(record => record.Place.Line).Last();
 
     private static SeenRecord AgeOnRecording(SeenRecord record) =>
         record.Crime is { } crime ? record with { Crime = crime with { VictimAge = record.Age } } : record;
@@ -33,7 +37,7 @@ internal static class Limits
         foreach (IGrouping<string, SeenRecord> person in records.GroupBy(record => record.Person))
         {
             // What a feed says of a person is what its newest row about them says; how lately the agency saw them, its last contact.
-            recorded[person.Key] = person.GroupBy(record => record.Place.Feed).Select(feed => feed.MaxBy(record => (record.Place.File, record.Place.Line))!)
+            recorded[person.Key] = person.GroupBy(record => record.Place.Feed).Select(Last)
                 .Where(newest => stated(newest).Length > 0)
                 .OrderByDescending(newest => person.Where(record => record.Agency == newest.Agency && record.Day <= to).Select(record => record.Day).DefaultIfEmpty().Max())
                 .ThenByDescending(stated, StringComparer.Ordinal)

@@ -2,7 +2,7 @@ namespace CsaeDataBridge.Truth;
 
 /// <param name="About">child, age, images or empty: what the offence's wording says of the victim.</param>
 /// <param name="VictimAge">Whole years; null when unknown.</param>
-internal sealed record CrimeDetails(DateOnly Occurred, string About, string Area, int? VictimAge);
+internal sealed record CrimeDetails(DateOnly Occurred, string Offence, string About, string Area, int? VictimAge);
 
 internal sealed record AssessmentDetails(DateOnly Completed, IReadOnlyList<string> Factors);
 

@@ -33,13 +33,16 @@ internal static class TruthJudge
         var request = new ReleaseRequest(configuration.Area, report.Period, report.From, report.To, [], true, []);
         Dictionary<FigureKey, double> figures = SyntheticContent.Figures(store, decision, request)
             .ToDictionary(figure => new FigureKey(figure.Table, figure.Area, figure.Breakdown, figure.Column), figure => figure.Value);
+        IReadOnlyDictionary<(SourcePlace Place, string Fact), string> facts = StatedFacts.Of(truth.Records);
         return new TruthAnswer(
             TruthComparison.Make(truth.Rows, stored),
             [
                 .. Rows(truth, store.Loads()),
                 .. People(truth, stored),
                 .. Figures(truth, report.From, report.To, configuration.Agencies.ToDictionary(agency => agency.Id, agency => (agency.Name, agency.Area)), figures),
-            ]);
+            ],
+            facts.Count,
+            FactDifference.Compare(facts, SyntheticContent.Facts(store)));
     }
 
     /// <summary>Compares every figure with what is planted, seen under one limit after another.</summary>
@@ -76,6 +79,7 @@ internal static class TruthJudge
     private static IEnumerable<FigureComparison> Rows(TruthFile truth, IReadOnlyList<LoadEntry> loads)
     {
         Dictionary<(string Feed, string Fate), long> ledger = loads.Where(load => load.Status == LoadStatus.Loaded)
+            .GroupBy(load => (load.Feed, load.File), (_, again) => again.Last())
             .SelectMany(load => ((string, long)[])[("mapped", load.Rows.Mapped), ("duplicate", load.Rows.Duplicate), ("excluded", load.Rows.Excluded), ("held", load.Rows.Held)], (load, fate) => (load.Feed, Fate: fate.Item1, Rows: fate.Item2))
             .GroupBy(fate => (fate.Feed, fate.Fate)).ToDictionary(group => group.Key, group => group.Sum(fate => fate.Rows));
         return truth.Fates.Keys.Union(ledger.Where(fate => fate.Value > 0).Select(fate => fate.Key)).Order()

@@ -18,6 +18,7 @@ public sealed class DemoTests : IDisposable
         Assert.Equal(0, (int)document["invented"]!);
         Assert.True((int)document["stated"]! > 4000);
         Assert.Equal(0, (int)document["unexplained"]!);
+        Assert.Empty(document["factsStoredOtherwise"]!.AsArray());
         JsonArray counts = document["counts"]!.AsArray();
         Assert.All(counts, count => Assert.Equal((double)count!["stored"]!, (double)count["planted"]! + count["causes"]!.AsArray().Sum(cause => (double)cause!["amount"]!), 6));
         string[] drawn = [.. Directory.GetFiles(Path.Combine(folder, "releases", "R-NSP-A-2025-26", "tables"), "*.csv").Select(file => Path.GetFileNameWithoutExtension(file)!)];

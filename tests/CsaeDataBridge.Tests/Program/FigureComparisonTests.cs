@@ -72,7 +72,7 @@ public sealed class FigureComparisonTests
     [Fact]
     public void Figures_EighteenWhenRecorded_IsNoChildVictimOfAnAgeDependentOffence()
     {
-        SeenRecord crime = Seen(1, "police/crime") with { Age = 18, StatedBorn = new DateOnly(2007, 5, 25), Crime = new CrimeDetails(new DateOnly(2025, 5, 20), "age", "A", 17) };
+        SeenRecord crime = Seen(1, "police/crime") with { Age = 18, StatedBorn = new DateOnly(2007, 5, 25), Crime = new CrimeDetails(new DateOnly(2025, 5, 20), "022/02", "age", "A", 17) };
         Assert.Equal([("victim's age taken on the day of recording", -1)], Causes("M10", "offences", 0, crime));
         Assert.Equal([], Causes("M10", "offences", 1, crime with { Crime = crime.Crime! with { About = "child" } }));
     }

@@ -21,6 +21,7 @@ public sealed class TruthCheckTests(DemoRun demo) : IClassFixture<DemoRun>
         TruthAnswer answer = Compare("SELECT 1");
         Assert.True(answer.IsRight);
         Assert.True(answer.Figures.Count > 250);
+        Assert.True(answer.FactCount > 40_000);
     }
 
     [Theory]
@@ -41,6 +42,21 @@ public sealed class TruthCheckTests(DemoRun demo) : IClassFixture<DemoRun>
         TruthAnswer answer = Compare(alteration);
         Assert.False(answer.IsRight);
         Assert.Contains(figure, answer.Unexplained.Select(count => $"{count.Key.Table} {count.Key.Column} {count.Key.Area} {count.Key.Breakdown}"));
+    }
+
+    [Theory]
+    [InlineData("offence", "105/01", "021/02", "UPDATE csae.event SET offence_code = '021/02' WHERE event_id = (SELECT min(event_id) FROM csae.event_now WHERE offence_code = '105/01')")]
+    [InlineData("examination", "done", "", "UPDATE csae.event SET examination = NULL WHERE event_id = (SELECT min(event_id) FROM csae.event_now WHERE examination = 'done')")]
+    [InlineData("home", "E06000992", "E06000991", "UPDATE csae.person SET home_area = 'E06000991' WHERE person_id = (SELECT min(person_id) FROM csae.person_now WHERE home_area = 'E06000992' AND source = 'northshire-police/crime')")]
+    [InlineData("factors", "19C", "", "UPDATE csae.factor SET answer = 'no' WHERE event_id = (SELECT min(event_id) FROM (SELECT event_id FROM csae.factor_now GROUP BY event_id HAVING count(*) = 1 AND min(code) = '19C'))")]
+    [InlineData("wait_status", "waiting", "closed", "UPDATE csae.wait SET status = 'closed' WHERE event_id = (SELECT min(event_id) FROM csae.wait_now WHERE status = 'waiting')")]
+    public void Compare_AlteredFact_IsListedWithItsRow(string fact, string stated, string stored, string alteration)
+    {
+        TruthAnswer answer = Compare(alteration);
+        Assert.False(answer.IsRight);
+        FactDifference difference = Assert.Single(answer.Facts);
+        Assert.Equal((fact, stated, stored), (difference.Fact, difference.Stated, difference.Stored));
+        Assert.True(difference.Place.Line > 0);
     }
 
     [Theory]
@@ -89,7 +105,7 @@ public sealed class TruthCheckTests(DemoRun demo) : IClassFixture<DemoRun>
     {
         string folder = Path.Combine(demo.Copy(), "check");
         TruthRow[] lost = [.. Enumerable.Range(2, 205).Select(line => new TruthRow(new SourcePlace("a/b", "f, g.csv", line), "csa", "suspected", "experienced", ""))];
-        var answer = new TruthAnswer(new TruthComparison(lost, [], lost, []), []);
+        var answer = new TruthAnswer(new TruthComparison(lost, [], lost, []), [], 0, []);
         using var output = new StringWriter();
         using var tables = new StringWriter();
         CheckText.Write(AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(tables) }), output, answer, folder);
