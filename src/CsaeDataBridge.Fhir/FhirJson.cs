@@ -1,0 +1,90 @@
+using System.Buffers;
+using System.Text.Json;
+using CsaeDataBridge.Issues;
+
+namespace CsaeDataBridge.Fhir;
+
+/// <summary>Reads and writes FHIR JSON and NDJSON, strictly: nothing unknown passes, nothing is changed.</summary>
+public static class FhirJson
+{
+    private static readonly SearchValues<byte> Blank = SearchValues.Create(" \t\r\n"u8);
+
+    /// <summary>Reads one resource.</summary>
+    /// <param name="utf8">The whole document; a byte order mark may stand first.</param>
+    /// <param name="file">The name to show in issues; null for none.</param>
+    /// <exception cref="BridgeException">FHR901 and FHR903 to FHR908, with line, column and FHIRPath of the element.</exception>
+    public static FhirNode Read(ReadOnlySpan<byte> utf8, string? file = null) => Read(utf8, file, 1);
+
+    /// <summary>Reads a resource a line; blank lines are passed over.</summary>
+    /// <remarks>One line is held in memory at a time.</remarks>
+    /// <exception cref="BridgeException">As <see cref="Read(ReadOnlySpan{byte}, string?)"/>; the line is the file's.</exception>
+    public static IEnumerable<FhirNode> ReadLines(Stream stream, string? file = null)
+    {
+        byte[] buffer = new byte[64 * 1024];
+        int filled = 0;
+        int line = 0;
+        while (true)
+        {
+            int read = stream.Read(buffer, filled, buffer.Length - filled);
+            int start = 0;
+            int searched = filled;
+            filled += read;
+            while (buffer.AsSpan(Math.Max(start, searched), filled - Math.Max(start, searched)).IndexOf((byte)'\n') is >= 0 and int length)
+            {
+                int end = Math.Max(start, searched) + length;
+                line++;
+                if (!IsBlank(buffer.AsSpan(start, end - start)))
+                {
+                    yield return Read(buffer.AsSpan(start, end - start), file, line);
+                }
+
+                start = end + 1;
+                searched = start;
+            }
+
+            if (read == 0)
+            {
+                if (!IsBlank(buffer.AsSpan(start, filled - start)))
+                {
+                    yield return Read(buffer.AsSpan(start, filled - start), file, line + 1);
+                }
+
+                yield break;
+            }
+
+            buffer.AsSpan(start, filled - start).CopyTo(buffer);
+            filled -= start;
+            if (filled == buffer.Length)
+            {
+                Array.Resize(ref buffer, buffer.Length * 2);
+            }
+        }
+    }
+
+    /// <summary>Writes a resource without blanks between its members.</summary>
+    public static void Write(FhirNode resource, IBufferWriter<byte> output)
+    {
+        using var writer = new Utf8JsonWriter(output, JsonNodeWriter.Options);
+        JsonNodeWriter.Write(writer, resource);
+    }
+
+    /// <summary>A resource as bytes of JSON.</summary>
+    public static byte[] Write(FhirNode resource)
+    {
+        var output = new ArrayBufferWriter<byte>();
+        Write(resource, output);
+        return output.WrittenSpan.ToArray();
+    }
+
+    private static bool IsBlank(ReadOnlySpan<byte> line) => line.IndexOfAnyExcept(Blank) < 0;
+
+    private static FhirNode Read(ReadOnlySpan<byte> utf8, string? file, int line)
+    {
+        if (utf8.StartsWith("\uFEFF"u8))
+        {
+            utf8 = utf8[3..];
+        }
+
+        return new JsonNodeReader(utf8, file, line).ReadResource();
+    }
+}

@@ -1,0 +1,43 @@
+using System.Text;
+using System.Xml;
+using CsaeDataBridge.Issues;
+
+namespace CsaeDataBridge.Fhir;
+
+/// <summary>Reads and writes FHIR XML, strictly: nothing unknown passes, no document type, no entity is followed.</summary>
+public static class FhirXml
+{
+    internal const string Namespace = "http://hl7.org/fhir";
+    internal const string XhtmlNamespace = "http://www.w3.org/1999/xhtml";
+
+    /// <summary>Reads one resource.</summary>
+    /// <param name="xml">The document; it is not closed.</param>
+    /// <param name="file">The name to show in issues; null for none.</param>
+    /// <exception cref="BridgeException">FHR902 to FHR908, with line, column and FHIRPath of the element.</exception>
+    public static FhirNode Read(Stream xml, string? file = null)
+    {
+        var settings = new XmlReaderSettings
+        {
+            DtdProcessing = DtdProcessing.Prohibit,
+            XmlResolver = null,
+            IgnoreComments = true,
+            IgnoreProcessingInstructions = true,
+        };
+        using var reader = XmlReader.Create(xml, settings);
+        return new XmlNodeReader(reader, file).ReadDocument();
+    }
+
+    /// <summary>Writes a resource without blanks between its elements; elements in the order of the schema.</summary>
+    /// <exception cref="BridgeException">FHR909: text holds a character that XML cannot express, or a narrative is no XML.</exception>
+    public static void Write(FhirNode resource, Stream output)
+    {
+        var settings = new XmlWriterSettings
+        {
+            Encoding = new UTF8Encoding(false),
+            NewLineHandling = NewLineHandling.Entitize,
+            CloseOutput = false,
+        };
+        using var writer = XmlWriter.Create(output, settings);
+        XmlNodeWriter.Write(writer, resource);
+    }
+}

@@ -1,0 +1,122 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace CsaeDataBridge.Fhir;
+
+/// <summary>Writes nodes as FHIR JSON: arrays by the schema, extensions of primitives beside their values.</summary>
+internal static class JsonNodeWriter
+{
+    /// <summary>The text goes to files and peers, never into a page, so only what JSON itself asks for is escaped.</summary>
+    public static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true, MaxDepth = 1000 };
+
+    public static void Write(Utf8JsonWriter writer, FhirNode node)
+    {
+        writer.WriteStartObject();
+        if (node.Type.Kind == FhirTypeKind.Resource)
+        {
+            writer.WriteString("resourceType"u8, node.Type.Name);
+        }
+
+        WriteMembers(writer, node);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteMembers(Utf8JsonWriter writer, FhirNode node)
+    {
+        ReadOnlySpan<FhirNode> children = node.ChildSpan;
+        int start = 0;
+        while (start < children.Length)
+        {
+            int end = start + 1;
+            while (end < children.Length && ReferenceEquals(children[end].Element, children[start].Element))
+            {
+                end++;
+            }
+
+            WriteMember(writer, children[start..end]);
+            start = end;
+        }
+    }
+
+    private static void WriteMember(Utf8JsonWriter writer, ReadOnlySpan<FhirNode> nodes)
+    {
+        FhirNode first = nodes[0];
+        string name = first.Element!.IsChoice ? first.Name + char.ToUpperInvariant(first.Type.Name[0]) + first.Type.Name[1..] : first.Name;
+        if (first.Type.Kind != FhirTypeKind.Primitive)
+        {
+            writer.WritePropertyName(name);
+            WriteAll(writer, nodes, Write);
+            return;
+        }
+
+        if (Any(nodes, node => node.Value is not null))
+        {
+            writer.WritePropertyName(name);
+            WriteAll(writer, nodes, WriteValue);
+        }
+
+        if (Any(nodes, node => node.Children.Count > 0))
+        {
+            writer.WritePropertyName("_" + name);
+            WriteAll(writer, nodes, WriteExtensions);
+        }
+    }
+
+    private static void WriteAll(Utf8JsonWriter writer, ReadOnlySpan<FhirNode> nodes, Action<Utf8JsonWriter, FhirNode> write)
+    {
+        if (!nodes[0].Element!.IsList)
+        {
+            write(writer, nodes[0]);
+            return;
+        }
+
+        writer.WriteStartArray();
+        foreach (FhirNode node in nodes)
+        {
+            write(writer, node);
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private static void WriteValue(Utf8JsonWriter writer, FhirNode node)
+    {
+        if (node.Value is null)
+        {
+            writer.WriteNullValue();
+        }
+        else if (JsonPrimitive.IsText(node.Type))
+        {
+            writer.WriteStringValue(node.Value);
+        }
+        else
+        {
+            writer.WriteRawValue(node.Value, skipInputValidation: true);
+        }
+    }
+
+    private static void WriteExtensions(Utf8JsonWriter writer, FhirNode node)
+    {
+        if (node.Children.Count == 0)
+        {
+            writer.WriteNullValue();
+        }
+        else
+        {
+            Write(writer, node);
+        }
+    }
+
+    private static bool Any(ReadOnlySpan<FhirNode> nodes, Predicate<FhirNode> test)
+    {
+        foreach (FhirNode node in nodes)
+        {
+            if (test(node))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

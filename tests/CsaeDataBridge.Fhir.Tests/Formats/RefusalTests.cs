@@ -1,0 +1,122 @@
+using System.Text;
+using CsaeDataBridge.Fhir;
+using CsaeDataBridge.Issues;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace CsaeDataBridge.Tests;
+
+public sealed class RefusalTests
+{
+    [Theory]
+    [InlineData("", FhirCodes.NotJson)]
+    [InlineData("[]", FhirCodes.NotAResource)]
+    [InlineData("{}", FhirCodes.NotAResource)]
+    [InlineData("""{"resourceType":"Person "}""", FhirCodes.NotAResource)]
+    [InlineData("""{"resourceType":"Patient","colour":"red"}""", FhirCodes.UnknownElement)]
+    [InlineData("""{"resourceType":"Patient","_name":[{"id":"a"}]}""", FhirCodes.UnknownElement)]
+    [InlineData("""{"resourceType":"Patient","active":"true"}""", FhirCodes.WrongKind)]
+    [InlineData("""{"resourceType":"Patient","name":{"family":"A"}}""", FhirCodes.WrongKind)]
+    [InlineData("""{"resourceType":"Patient","active":true,"active":true}""", FhirCodes.Repeated)]
+    [InlineData("""{"resourceType":"Patient","deceasedBoolean":true,"deceasedDateTime":"2020"}""", FhirCodes.Repeated)]
+    [InlineData("""{"resourceType":"Patient","deceasedBoolean":true,"_deceasedDateTime":{"id":"a"}}""", FhirCodes.Repeated)]
+    [InlineData("""{"resourceType":"Patient","name":[]}""", FhirCodes.Empty)]
+    [InlineData("""{"resourceType":"Patient","name":[{}]}""", FhirCodes.Empty)]
+    [InlineData("""{"resourceType":"Patient","name":[{"given":[null]}]}""", FhirCodes.Empty)]
+    [InlineData("""{"resourceType":"Patient","id":"\ud800"}""", FhirCodes.NotJson)]
+    [InlineData("""{"resourceType":"Patient"} {}""", FhirCodes.NotJson)]
+    [InlineData("""{"resourceType":"Patient",}""", FhirCodes.NotJson)]
+    public void ReadJson_WhatR4DoesNotAllow_IsRefusedByCode(string json, string code) =>
+        Assert.Equal(code, Assert.Throws<BridgeException>(() => FhirJson.Read(Encoding.UTF8.GetBytes(json))).Issues[0].Code);
+
+    [Fact]
+    public void ReadJson_UnknownElement_SaysWhereWithoutTheValue()
+    {
+        byte[] json = "{\n \"resourceType\": \"Patient\",\n \"name\": [{\"family\": \"A\"}, {\n  \"surname\": \"B\"}]}"u8.ToArray();
+        Assert.Equal(
+            """
+            FHR904 error  patient.json, line 4, column 3, "Patient.name[1]"
+              Found:    a key that the type does not have
+              Expected: elements of HumanName
+              Fix:      take it away, or correct its spelling
+            """,
+            Assert.Throws<BridgeException>(() => FhirJson.Read(json, "patient.json")).Message);
+    }
+
+    [Fact]
+    public void ReadJson_InvalidUtf8_IsRefused() =>
+        Assert.Equal(FhirCodes.NotJson, Assert.Throws<BridgeException>(() => FhirJson.Read([.. "{\"resourceType\":\"Patient\",\"id\":\""u8, 0xC3, 0x28, .. "\"}"u8])).Issues[0].Code);
+
+    [Fact]
+    public void ReadJson_AHundredThousandLevels_IsRefused()
+    {
+        string extensions = string.Concat(Enumerable.Repeat("{\"url\":\"a\",\"extension\":[", 100_000));
+        Assert.Equal(FhirCodes.TooDeep, Assert.Throws<BridgeException>(() => FhirJson.Read(Encoding.UTF8.GetBytes($"{{\"resourceType\":\"Patient\",\"extension\":[{extensions}"))).Issues[0].Code);
+    }
+
+    [Theory]
+    [InlineData("<!DOCTYPE a [<!ENTITY b 'c'>]><Patient xmlns='http://hl7.org/fhir'/>", FhirCodes.NotXml)]
+    [InlineData("<Patient/>", FhirCodes.NotAResource)]
+    [InlineData("<Patient xmlns='http://hl7.org/fhir'><colour value='red'/></Patient>", FhirCodes.UnknownElement)]
+    [InlineData("<Patient xmlns='http://hl7.org/fhir'><active value='1'/></Patient>", FhirCodes.WrongKind)]
+    [InlineData("<Patient xmlns='http://hl7.org/fhir'><active value='true'/><active value='true'/></Patient>", FhirCodes.Repeated)]
+    [InlineData("<Patient xmlns='http://hl7.org/fhir'><name/></Patient>", FhirCodes.Empty)]
+    [InlineData("<Patient xmlns='http://hl7.org/fhir'>text</Patient>", FhirCodes.WrongKind)]
+    [InlineData("<Patient xmlns='http://hl7.org/fhir'>", FhirCodes.NotXml)]
+    public void ReadXml_WhatR4DoesNotAllow_IsRefusedByCode(string xml, string code) =>
+        Assert.Equal(code, Assert.Throws<BridgeException>(() => FhirXml.Read(new MemoryStream(Encoding.UTF8.GetBytes(xml)))).Issues[0].Code);
+
+    [Fact]
+    public void WriteXml_ControlCharacter_IsRefused()
+    {
+        FhirNode patient = FhirJson.Read("""{"resourceType":"Patient","id":"\u0001"}"""u8);
+        Assert.Equal(FhirCodes.CannotBeWritten, Assert.Throws<BridgeException>(() => FhirXml.Write(patient, Stream.Null)).Issues[0].Code);
+    }
+
+    /// <summary>A good resource with some of its bytes changed, which reaches further into the readers than noise does.</summary>
+    [Fact]
+    public void Read_AnyBytes_GiveAResourceOrACodedIssue()
+    {
+        byte[] json = """{"resourceType":"Patient","id":"a","_birthDate":{"extension":[{"url":"u","valueDecimal":1.50}]},"birthDate":"2001","name":[{"given":["x",null],"_given":[null,{"id":"i"}]}],"contained":[{"resourceType":"Basic"}]}"""u8.ToArray();
+        using var stream = new MemoryStream();
+        FhirXml.Write(FhirJson.Read(json), stream);
+        byte[] xml = stream.ToArray();
+        Prop.ForAll(
+            Gen.Choose(0, int.MaxValue).ListOf(4).ToArbitrary(),
+            changes =>
+            {
+                GivesResourceOrIssue(() => FhirJson.Read(Changed(json, changes)));
+                GivesResourceOrIssue(() => FhirXml.Read(new MemoryStream(Changed(xml, changes))));
+            }).Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
+    }
+
+    [Fact]
+    public void ReadLines_BlankLinesAndNoEndOfLine_GivesAResourceALine()
+    {
+        using var stream = new MemoryStream("{\"resourceType\":\"Patient\",\"id\":\"a\"}\n\n \r\n{\"resourceType\":\"Basic\",\"id\":\"b\"}"u8.ToArray());
+        Assert.Equal(["Patient 1", "Basic 4"], FhirJson.ReadLines(stream).Select(resource => $"{resource.Type.Name} {resource.Line}"));
+    }
+
+    private static byte[] Changed(byte[] bytes, IEnumerable<int> changes)
+    {
+        byte[] changed = [.. bytes];
+        foreach (int change in changes)
+        {
+            changed[change % bytes.Length] = (byte)(change >> 16);
+        }
+
+        return changed;
+    }
+
+    private static void GivesResourceOrIssue(Func<FhirNode> read)
+    {
+        try
+        {
+            Assert.NotNull(read());
+        }
+        catch (BridgeException fault)
+        {
+            Assert.StartsWith("FHR90", fault.Issues[0].Code, StringComparison.Ordinal);
+        }
+    }
+}
