@@ -10,7 +10,7 @@ public sealed class EventMeasureTests
         Offence(store, "021/06", null);
         Offence(store, "071/05", 30);
         Offence(store, "020/05", 17);
-        Offence(store, "020/05", 18);
+        Offence(store, "020/05", 18, then: 18);
         Offence(store, "020/05", null);
         Offence(store, "088/09", null, SmallStore.B);
         Offence(store, "023/12", 17);
@@ -30,6 +30,26 @@ public sealed class EventMeasureTests
                 "M10 unknown all offences = 2",
             ],
             store.Exact("M10"));
+    }
+
+    // An adult may tell the police of what happened in childhood; without the day of it nobody can say.
+    [Fact]
+    public void M10_VictimIsAChildByTheAgeWhenItHappened()
+    {
+        using var store = new SmallStore();
+        Offence(store, "019/08", 41, then: 12);
+        Offence(store, "019/08", 18, then: 17);
+        Offence(store, "019/08", 18, then: 18);
+        Offence(store, "019/08", 41);
+        Offence(store, "019/08", 16);
+        Assert.Equal(
+            [
+                "M10 1 all age_unknown = 1",
+                "M10 1 all offences = 3",
+                "M10 all all age_unknown = 1",
+                "M10 all all offences = 3",
+            ],
+            store.Exact("M10").Where(line => !line.EndsWith("images = 0", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -142,8 +162,8 @@ public sealed class EventMeasureTests
             store.Exact("M30").Where(figure => figure.StartsWith("M30 all all", StringComparison.Ordinal)));
     }
 
-    private static void Offence(SmallStore store, string code, int? age, string? area = SmallStore.A) =>
-        store.Event("police", "crime_report", "2025-06-01", 1, age, columns: $"'{code}' AS offence_code, {(area is null ? "NULL" : $"'{area}'")} AS event_area");
+    private static void Offence(SmallStore store, string code, int? age, string? area = SmallStore.A, int? then = null) =>
+        store.Event("police", "crime_report", "2025-06-01", 1, age, columns: $"'{code}' AS offence_code, {(area is null ? "NULL" : $"'{area}'")} AS event_area", ageThen: then);
 
     private static int Assessment(SmallStore store, string completed) =>
         store.Event("council-a", "assessment", "2025-03-01", 1, 10, columns: $"DATE '{completed}' AS ended_on");

@@ -51,7 +51,7 @@ internal sealed class SmallStore : IDisposable
     /// <summary>Puts an event in, with its person when <paramref name="person"/> is not 0.</summary>
     /// <param name="columns">More columns of the event as SQL, for example <c>'sexual' AS category</c>.</param>
     /// <returns>The number of the event.</returns>
-    public int Event(string agency, string kind, string day, int person = 0, int? age = null, string? home = A, string sex = "female", string? columns = null)
+    public int Event(string agency, string kind, string day, int person = 0, int? age = null, string? home = A, string sex = "female", string? columns = null, int? ageThen = null)
     {
         events++;
         Session.Execute($"""
@@ -66,7 +66,7 @@ internal sealed class SmallStore : IDisposable
                 Session.Execute($"INSERT INTO csae.person BY NAME SELECT '{Id(person)}' AS person_id, '{agency}/feed' AS source, '{sex}' AS sex, {Text(home)} AS home_area, false AS unlinked_by_source, {History}");
             }
 
-            Session.Execute($"INSERT INTO csae.event_person BY NAME SELECT '{Id(events)}' AS event_id, '{Id(person)}' AS person_id, 'subject' AS role_in_event, {Number(age)} AS age_at_event, {History}");
+            Session.Execute($"INSERT INTO csae.event_person BY NAME SELECT '{Id(events)}' AS event_id, '{Id(person)}' AS person_id, 'subject' AS role_in_event, {Number(age)} AS age_at_event, {Number(ageThen)} AS age_when_occurred, {History}");
         }
 
         return events;

@@ -213,6 +213,7 @@ CREATE TABLE "csae"."event_person" (
     "person_id" UUID NOT NULL,
     "role_in_event" "csae"."role_in_event_code" NOT NULL,
     "age_at_event" SMALLINT,
+    "age_when_occurred" SMALLINT,
     "load_from" INTEGER NOT NULL,
     "load_to" INTEGER NOT NULL,
     "as_of" DATE NOT NULL,
@@ -223,6 +224,7 @@ COMMENT ON COLUMN "csae"."event_person"."event_id" IS 'The event.';
 COMMENT ON COLUMN "csae"."event_person"."person_id" IS 'The person.';
 COMMENT ON COLUMN "csae"."event_person"."role_in_event" IS 'The person''s part in the event. Codes: subject = The person whom the event is about; other = Another person present in the record, for example a sibling; unknown = The source says that it does not know; not_recorded = The source left it blank.';
 COMMENT ON COLUMN "csae"."event_person"."age_at_event" IS 'Age in whole years on the event''s date; blank when unknown, which is neither adult nor child.';
+COMMENT ON COLUMN "csae"."event_person"."age_when_occurred" IS 'Age in whole years on the first day of what happened, occurred_from; blank when either date is unknown.';
 COMMENT ON COLUMN "csae"."event_person"."load_from" IS 'Number of the load that wrote this version; table load maps it to an instant.';
 COMMENT ON COLUMN "csae"."event_person"."load_to" IS 'Number of the load that ended this version; 2147483647 while it is current; equal to load_from for a version that was late and never current.';
 COMMENT ON COLUMN "csae"."event_person"."as_of" IS 'Business date of the delivery that this version came from.';
@@ -636,6 +638,7 @@ SELECT
     "person_id",
     "role_in_event"::VARCHAR AS "role_in_event",
     "age_at_event",
+    "age_when_occurred",
     "load_from",
     "as_of",
     "source_line"
@@ -646,6 +649,7 @@ COMMENT ON COLUMN "csae"."event_person_now"."event_id" IS 'The event.';
 COMMENT ON COLUMN "csae"."event_person_now"."person_id" IS 'The person.';
 COMMENT ON COLUMN "csae"."event_person_now"."role_in_event" IS 'The person''s part in the event. Codes: subject = The person whom the event is about; other = Another person present in the record, for example a sibling; unknown = The source says that it does not know; not_recorded = The source left it blank.';
 COMMENT ON COLUMN "csae"."event_person_now"."age_at_event" IS 'Age in whole years on the event''s date; blank when unknown, which is neither adult nor child.';
+COMMENT ON COLUMN "csae"."event_person_now"."age_when_occurred" IS 'Age in whole years on the first day of what happened, occurred_from; blank when either date is unknown.';
 COMMENT ON COLUMN "csae"."event_person_now"."load_from" IS 'Number of the load that wrote this version; table load maps it to an instant.';
 COMMENT ON COLUMN "csae"."event_person_now"."as_of" IS 'Business date of the delivery that this version came from.';
 COMMENT ON COLUMN "csae"."event_person_now"."source_line" IS 'Line (sheet row for a workbook, start of the record for XML and FHIR) in the delivered file of load_from.';

@@ -99,12 +99,13 @@ SELECT
     incoming."source_line"
 FROM mapped.main.event AS incoming;
 
-INSERT INTO store.csae.event_person ("event_id", "person_id", "role_in_event", "age_at_event", "load_from", "load_to", "as_of", "source_line")
+INSERT INTO store.csae.event_person ("event_id", "person_id", "role_in_event", "age_at_event", "age_when_occurred", "load_from", "load_to", "as_of", "source_line")
 SELECT
     incoming."event_id",
     incoming."person_id",
     incoming."role_in_event",
     incoming."age_at_event",
+    incoming."age_when_occurred",
     7,
     2147483647,
     DATE '2026-01-31',

@@ -118,12 +118,13 @@ FROM mapped.main.event AS incoming
 LEFT JOIN merge.main.event_fate AS fate ON fate.event_id = incoming.event_id
 WHERE fate.fate IS DISTINCT FROM 'unchanged';
 
-INSERT INTO store.csae.event_person ("event_id", "person_id", "role_in_event", "age_at_event", "load_from", "load_to", "as_of", "source_line")
+INSERT INTO store.csae.event_person ("event_id", "person_id", "role_in_event", "age_at_event", "age_when_occurred", "load_from", "load_to", "as_of", "source_line")
 SELECT
     incoming."event_id",
     incoming."person_id",
     incoming."role_in_event",
     incoming."age_at_event",
+    incoming."age_when_occurred",
     7,
     CASE WHEN fate.fate = 'late' THEN 7 ELSE 2147483647 END,
     DATE '2026-01-31',

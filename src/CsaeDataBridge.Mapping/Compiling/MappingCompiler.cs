@@ -69,6 +69,11 @@ public sealed class MappingCompiler(FlagLexicon lexicon, CommonSchema schema)
         row.Columns.Add(("_person", "UUID", persons.Id()));
         row.Columns.Add(("_unlinked", "BOOLEAN", persons.Unlinked()));
         row.Columns.Add(("_age", "SMALLINT", "_age"));
+        if (persons.AgeWhenOccurred() is { } occurred)
+        {
+            row.Columns.Add(("_age_occurred", "SMALLINT", occurred));
+        }
+
         foreach ((string name, _) in rules.Rules())
         {
             row.Columns.Add((name, "SMALLINT", name));

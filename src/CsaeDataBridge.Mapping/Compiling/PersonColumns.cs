@@ -37,15 +37,21 @@ internal sealed class PersonColumns(CompileScope scope, SourceSql sources, RuleC
         };
     }
 
+    /// <summary>Age in whole years on the first day of what happened; null where the mapping has no such date or no birth date.</summary>
+    public string? AgeWhenOccurred() =>
+        scope.Document.Person.TryGetValue("born", out WriteSource? born) && scope.Document.Event.TryGetValue("occurred_from", out WriteSource? occurred)
+            ? AgeFrom(born, [Day(occurred)])
+            : null;
+
     /// <summary>An age at the event's date.</summary>
     public string AgeFrom(WriteSource born)
     {
         string[] dates = [.. EventDates().Select(Day)];
-        if (dates.Length == 0)
-        {
-            return "CAST(NULL AS SMALLINT)";
-        }
+        return dates.Length == 0 ? "CAST(NULL AS SMALLINT)" : AgeFrom(born, dates);
+    }
 
+    private string AgeFrom(WriteSource born, string[] dates)
+    {
         string years = $"(({(dates.Length == 1 ? dates[0] : $"coalesce({string.Join(", ", dates)})")} - {Day(born)}) // 10000)";
         return $"CAST(CASE WHEN {years} BETWEEN 0 AND 120 THEN {years} END AS SMALLINT)";
     }

@@ -91,6 +91,7 @@ internal sealed class PersonSql
           {id} AS person_id,
           {scope.Literal("other", scope.Schema["event_person"].Column("role_in_event")!)} AS role_in_event,
           {age(scope.Schema["suspect"].Column("age_at_event")!) ?? "NULL::SMALLINT"} AS age_at_event,
+          NULL::SMALLINT AS age_when_occurred,
           r._line AS source_line
         FROM {Text.Mapped}."row" AS r
         WHERE r._fate = 0 AND {id} IS NOT NULL AND {id} IS DISTINCT FROM r._person AND {Text.Any(suspectRules)}

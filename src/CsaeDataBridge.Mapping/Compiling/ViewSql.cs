@@ -81,7 +81,7 @@ internal sealed class ViewSql
             ? $"CAST(row_number() OVER (PARTITION BY {partition} ORDER BY ordinal, source_line) AS SMALLINT) AS ordinal"
             : Sql.Identifier(column.Name)));
         string select = table.Name == "event_person"
-            ? "SELECT event_id, person_id, min(role_in_event) AS role_in_event, max(age_at_event) AS age_at_event, min(source_line) AS source_line"
+            ? "SELECT event_id, person_id, min(role_in_event) AS role_in_event, max(age_at_event) AS age_at_event, max(age_when_occurred) AS age_when_occurred, min(source_line) AS source_line"
             : $"SELECT {string.Join(", ", own)}{(hasOrdinal ? ", min(ordinal) AS ordinal" : "")}, min(source_line) AS source_line";
         string group = table.Name == "event_person" ? "event_id, person_id" : string.Join(", ", own);
         return hasOrdinal
@@ -114,7 +114,7 @@ internal sealed class ViewSql
             string role = scope.Document.Person.TryGetValue("role_in_event", out WriteSource? source)
                 ? sources.Stored(source, "person", roles)
                 : scope.Literal("subject", roles);
-            yield return $"SELECT\n  r._event AS event_id,\n  r._person AS person_id,\n  {role} AS role_in_event,\n  r._age AS age_at_event,\n  r._line AS source_line\nFROM {Text.Mapped}.\"row\" AS r\nWHERE r._fate = 0 AND r._person IS NOT NULL";
+            yield return $"SELECT\n  r._event AS event_id,\n  r._person AS person_id,\n  {role} AS role_in_event,\n  r._age AS age_at_event,\n  {(personColumns.AgeWhenOccurred() is null ? "NULL::SMALLINT" : "r._age_occurred")} AS age_when_occurred,\n  r._line AS source_line\nFROM {Text.Mapped}.\"row\" AS r\nWHERE r._fate = 0 AND r._person IS NOT NULL";
         }
 
         RowRule? suspect = scope.Document.Blocks.FirstOrDefault(block => block.Table == "suspect")?.Rules[0];

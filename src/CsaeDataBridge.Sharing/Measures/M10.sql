@@ -1,8 +1,9 @@
 -- M10. One row for each table, area (all is the whole area), breakdown (all is the total) and column. Starts from base.sql.
+-- A victim is a child by the age when it happened; who was under 18 when it was recorded was so then too.
 -- An offence whose sub-class names a child needs no age; 023/12 and 023/13 are about adult relatives. Area: where it happened.
 WITH recorded AS (
   SELECT e.event_id, CASE WHEN e.event_area NOT IN ('unknown', 'not_recorded') THEN e.event_area ELSE 'unknown' END AS area_code, e.offence_code AS code, left(e.offence_code, 3) AS class,
-         min(ep.age_at_event) FILTER (ep.role_in_event = 'subject') AS age
+         min(coalesce(ep.age_when_occurred, CASE WHEN ep.age_at_event < 18 THEN ep.age_at_event END)) FILTER (ep.role_in_event = 'subject') AS age
   FROM dated_event e LEFT JOIN csae.event_person_now ep USING (event_id) CROSS JOIN period
   WHERE e.kind = 'crime_report' AND e.event_on BETWEEN from_date AND to_date
   GROUP BY ALL

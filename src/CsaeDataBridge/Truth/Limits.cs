@@ -8,8 +8,7 @@ internal static class Limits
     [
         new("row kept out by the agreement", "the 'rows' condition of the feed's flow", (records, _) => [.. records.Where(record => record.Fate != "excluded")]),
         new("corrected by a later delivery", "'load: changes' of the mapping: the newest row of a record stands", (records, _) => Newest(records)),
-        new("victim's age taken on the day of recording", "age_at_event is the age on the event's date, which for a crime is 'Date Recorded'", (records, _) => [.. records.Select(AgeOnRecording)]),
-        new("birth date not in the row", "age_at_event needs one; an unknown age is neither child nor adult", (records, _) => [.. records.Select(AgeAsStated)]),
+        new("birth date not in the row", "an age needs one; an unknown age is neither child nor adult", (records, _) => [.. records.Select(AgeAsStated)]),
         new("several identities of one person", "linkage exact-1: one agency's number, a shared NHS number, or a shared UPN and birth date", (records, _) => Identities.Apply(records)),
         new("home in no row of the identity", "person_area of base.sql: the home that who saw the person last recorded, otherwise unknown", (records, to) => AsRecorded(records, to, "unknown", record => record.StatedHome, (record, home) => record with { Area = home })),
         new("sex in no row of the identity", "person_area of base.sql: the sex that who saw the person last recorded, otherwise not recorded", (records, to) => AsRecorded(records, to, "not recorded", record => record.StatedSex, (record, sex) => record with { Sex = sex })),
@@ -22,13 +21,10 @@ internal static class Limits
     /// <summary>The newest of a feed's rows: the names of the files hold the date.</summary>
     public static SeenRecord Last(IEnumerable<SeenRecord> rows) => rows.OrderBy(record => record.Place.File, StringComparer.Ordinal).ThenBy(record => record.Place.Line).Last();
 
-    private static SeenRecord AgeOnRecording(SeenRecord record) =>
-        record.Crime is { } crime ? record with { Crime = crime with { VictimAge = record.Age } } : record;
-
     private static SeenRecord AgeAsStated(SeenRecord record)
     {
-        int? age = record.StatedBorn is { } born ? SeenRecord.Years(born, record.Day) : null;
-        return record with { Age = age, Crime = record.Crime is { } crime ? crime with { VictimAge = age } : null };
+        int? AgeOn(DateOnly day) => record.StatedBorn is { } born ? SeenRecord.Years(born, day) : null;
+        return record with { Age = AgeOn(record.Day), Crime = record.Crime is { } crime ? crime with { VictimAge = AgeOn(crime.Occurred) } : null };
     }
 
     private static IReadOnlyList<SeenRecord> AsRecorded(IReadOnlyList<SeenRecord> records, DateOnly to, string nowhere, Func<SeenRecord, string> stated, Func<SeenRecord, string, SeenRecord> with)

@@ -304,6 +304,7 @@ SELECT
   r._person AS person_id,
   'subject'::mapped.main.role_in_event_code AS role_in_event,
   r._age AS age_at_event,
+  NULL::SMALLINT AS age_when_occurred,
   r._line AS source_line
 FROM mapped.main."row" AS r
 WHERE r._fate = 0 AND r._person IS NOT NULL;

@@ -70,11 +70,12 @@ public sealed class FigureComparisonTests
         Assert.Equal([(FigureComparison.Unexplained, 3)], Causes("M10", "offences", 3, Seen(1, "police/crime")));
 
     [Fact]
-    public void Figures_EighteenWhenRecorded_IsNoChildVictimOfAnAgeDependentOffence()
+    public void Figures_EighteenWhenRecorded_IsAChildVictimOfWhatHappenedBefore()
     {
         SeenRecord crime = Seen(1, "police/crime") with { Age = 18, StatedBorn = new DateOnly(2007, 5, 25), Crime = new CrimeDetails(new DateOnly(2025, 5, 20), "022/02", "age", "A", 17) };
-        Assert.Equal([("victim's age taken on the day of recording", -1)], Causes("M10", "offences", 0, crime));
-        Assert.Equal([], Causes("M10", "offences", 1, crime with { Crime = crime.Crime! with { About = "child" } }));
+        Assert.Equal([], Causes("M10", "offences", 1, crime));
+        Assert.Equal([(FigureComparison.Unexplained, -1)], Causes("M10", "offences", 0, crime));
+        Assert.Equal([("birth date not in the row", -1)], Causes("M10", "offences", 0, crime with { StatedBorn = null }));
     }
 
     private static IReadOnlyList<(string Words, double Amount)> Causes(string table, string column, double stored, params SeenRecord[] records) => Causes(table, column, stored, records, FigureKey.All);
