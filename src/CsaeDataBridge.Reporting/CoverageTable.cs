@@ -11,6 +11,7 @@ internal static class CoverageTable
     {
         page.Add($"<section aria-labelledby=\"coverage\">\n<h2 id=\"coverage\">What this report rests on</h2>\n");
         page.Add($"<p>Rows of each feed: read = mapped + duplicate + excluded by a clause of its agreement + held for a person to look at. A feed without a delivery is <em>no data</em>, which is not zero.</p>\n");
+        page.Add($"<p>People are linked by exact identifiers only: an agency's own number, an NHS number, or a UPN with a date of birth. A child whom several agencies know without one in common <strong>counts once for each</strong>, so figures of children are likely to be too high.</p>\n");
         page.Add($"<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"coverage-caption\"><table>\n<caption id=\"coverage-caption\" class=\"unseen\">Feeds and their rows</caption>\n<thead><tr><th scope=\"col\">Feed</th><th scope=\"col\" class=\"words\">Agency</th><th scope=\"col\" class=\"words\">Last delivery</th>");
         foreach (string title in Titles)
         {
