@@ -51,6 +51,9 @@ public static class ExtractCodes
     /// <summary>No array of records where the mapping looks for them.</summary>
     public const string NoRecords = "EXT216";
 
+    /// <summary>More columns, or different elements, than any extract has.</summary>
+    public const string TooManyColumns = "EXT217";
+
     /// <summary>The rows do not add up: a fault of the program.</summary>
     public const string Unbalanced = "EXT219";
 

@@ -4,7 +4,12 @@ namespace CsaeDataBridge.Issues;
 
 /// <summary>Takes the keys of one YAML map one by one, collects what is wrong, and reports keys nobody took.</summary>
 /// <remarks>Faults are collected in a shared list, so that a file's author sees all of them at once.</remarks>
-public sealed class YamlKeys(YamlMap map, string what, string code, ICollection<Issue> issues)
+/// <param name="map">The map.</param>
+/// <param name="what">What it is, as messages name it.</param>
+/// <param name="code">The code of its faults.</param>
+/// <param name="issues">Where faults are collected.</param>
+/// <param name="known">Every key that the map may have, from the definition of its language; null when what is taken defines it.</param>
+public sealed class YamlKeys(YamlMap map, string what, string code, ICollection<Issue> issues, IReadOnlyCollection<string>? known = null)
 {
     private readonly HashSet<string> taken = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Issue> missing = new(StringComparer.Ordinal);
@@ -15,8 +20,14 @@ public sealed class YamlKeys(YamlMap map, string what, string code, ICollection<
     public bool Has(string key) => map[key] is not null;
 
     /// <summary>The node under a key, or null when the key is absent.</summary>
+    /// <exception cref="ArgumentException">The definition of the language does not have the key.</exception>
     public YamlNode? Take(string key)
     {
+        if (known is not null && !known.Contains(key))
+        {
+            throw new ArgumentException($"the language does not have the key {key} in {what}", nameof(key));
+        }
+
         taken.Add(key);
         return map[key];
     }
@@ -48,10 +59,13 @@ public sealed class YamlKeys(YamlMap map, string what, string code, ICollection<
     };
 
     /// <summary>The sub-map under a key, as keys again; absent gives null.</summary>
-    public YamlKeys? Keys(string key, string describe) => Take(key) switch
+    /// <param name="key">The key.</param>
+    /// <param name="describe">What the sub-map is.</param>
+    /// <param name="keys">Every key that it may have; null when what is taken defines it.</param>
+    public YamlKeys? Keys(string key, string describe, IReadOnlyCollection<string>? keys = null) => Take(key) switch
     {
         null => null,
-        YamlMap sub => new YamlKeys(sub, describe, code, issues),
+        YamlMap sub => new YamlKeys(sub, describe, code, issues, keys),
         var other => Wrong<YamlKeys>(other, key, "keys and values"),
     };
 
@@ -127,9 +141,16 @@ public sealed class YamlKeys(YamlMap map, string what, string code, ICollection<
     /// <remarks>A key that is missing because it is misspelt is one fault: it is named by its spelling.</remarks>
     public void Finish()
     {
+        IReadOnlyCollection<string> all = known ?? taken;
         foreach (YamlScalar key in map.Entries.Select(entry => entry.Key).Where(key => !taken.Contains(key.Text)))
         {
-            string? nearest = Spelling.Nearest(key.Text, taken.Where(known => map[known] is null));
+            if (all.Contains(key.Text))
+            {
+                Report(key.Place with { Field = key.Text }, $"the key '{key.Text}', which does not go with the other keys of {what}", $"one of {string.Join(", ", taken.Order(StringComparer.Ordinal))}", "remove the key");
+                continue;
+            }
+
+            string? nearest = Spelling.Nearest(key.Text, all.Where(candidate => map[candidate] is null));
             if (nearest is not null && missing.Remove(nearest, out Issue? absent))
             {
                 issues.Remove(absent);
@@ -138,7 +159,7 @@ public sealed class YamlKeys(YamlMap map, string what, string code, ICollection<
             Report(
                 key.Place with { Field = key.Text },
                 $"the key '{key.Text}', which {what} does not have",
-                $"one of {string.Join(", ", taken.Order(StringComparer.Ordinal))}",
+                $"one of {string.Join(", ", all.Order(StringComparer.Ordinal))}",
                 nearest is null ? "correct the spelling, or remove the key" : $"write '{nearest}:'");
         }
     }

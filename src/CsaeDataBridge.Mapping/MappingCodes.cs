@@ -69,6 +69,12 @@ public static class MappingCodes
     /// <summary>A row that somebody asks about and the extract does not have.</summary>
     public const string NoSuchRow = "MAP320";
 
+    /// <summary>An active mapping that nobody has approved as it stands.</summary>
+    public const string NotApproved = "MAP321";
+
+    /// <summary>A mapping that is a draft or retired, where one is to load data.</summary>
+    public const string NotActive = "MAP322";
+
     /// <summary>A spelling that no value of the list knows.</summary>
     public const string UnmappedSpelling = "MAP330";
 

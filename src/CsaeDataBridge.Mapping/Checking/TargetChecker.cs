@@ -6,8 +6,8 @@ namespace CsaeDataBridge.Mapping;
 /// <summary>Checks what a mapping writes besides concerns: event, person and the blocks.</summary>
 internal sealed class TargetChecker(MappingDocument document, SourceChecker sources, ConditionChecker conditions, CommonSchema schema, ICollection<Issue> issues)
 {
-    private static readonly string[] NotOfEvent = ["event_id", "agency_id", "feed", "content_hash"];
-    private static readonly string[] NotOfPerson = ["person_id", "source", "load_id", "unlinked_by_source", "content_hash", "birth_year_month"];
+    public static readonly string[] NotOfEvent = ["event_id", "agency_id", "feed", "content_hash"];
+    public static readonly string[] NotOfPerson = ["person_id", "source", "load_id", "unlinked_by_source", "content_hash", "birth_year_month"];
 
     public void Check()
     {

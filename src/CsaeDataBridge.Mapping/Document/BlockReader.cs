@@ -58,7 +58,7 @@ internal sealed class BlockReader(ConditionReader conditions, SourceReader sourc
 
     private RowRule ReadRule(string table, string name, YamlMap map)
     {
-        var keys = new YamlKeys(map, $"a {table}", MappingCodes.Malformed, issues);
+        var keys = MappingLanguage.Keys(table, map, $"a {table}", issues);
         string? each = keys.Text("each");
         var sets = new Dictionary<string, WriteSource>(StringComparer.Ordinal);
         foreach (string column in Columns[table])

@@ -40,7 +40,7 @@ internal sealed class ConcernReader(ConditionReader conditions, SourceReader sou
 
     private ConcernRule ReadRule(YamlMap map)
     {
-        var keys = new YamlKeys(map, "a concern rule", MappingCodes.Malformed, issues);
+        var keys = MappingLanguage.Keys("rule", map, "a concern rule", issues);
         string name = keys.RequireText("name");
         var sets = new Dictionary<string, WriteSource>(StringComparer.Ordinal);
         foreach (string column in Codes.Concat(Dates))

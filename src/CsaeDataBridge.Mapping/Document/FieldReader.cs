@@ -17,7 +17,7 @@ internal sealed class FieldReader(
 
     public FieldDefinition Read(string name, YamlMap map)
     {
-        var keys = new YamlKeys(map, $"the field {name}", MappingCodes.Malformed, issues);
+        var keys = MappingLanguage.Keys("field", map, $"the field {name}", issues);
         IReadOnlyList<string> columns = [.. keys.Texts("column"), .. keys.Texts("path")];
         if (columns.Count == 0)
         {

@@ -26,7 +26,7 @@ internal sealed record FileKeys(string Name, NamePattern? AsOf, SourceLayout Lay
         if (file is null)
         {
             mapping.ReportMissing(["file"], mapping.Place, "no key 'file' in a mapping", "the key 'file'", "say what a delivery looks like");
-            file = new YamlKeys(new YamlMap([], mapping.Place), "file", MappingCodes.Malformed, []);
+            file = MappingLanguage.Keys("file", new YamlMap([], mapping.Place), "file", []);
         }
 
         string name = file.RequireText("name");
@@ -63,7 +63,7 @@ internal sealed record FileKeys(string Name, NamePattern? AsOf, SourceLayout Lay
             Trailers = file.Texts("trailers"),
             Blank = file.Texts("blank"),
         };
-        NamePattern? asOf = ReadAsOf(file.Keys("as_of", "as_of"), issues);
+        NamePattern? asOf = ReadAsOf(file.Keys("as_of", "as_of", [.. MappingLanguage.Shape("as_of").Keys.Select(key => key.Name)]), issues);
         file.Finish();
         return new FileKeys(name, asOf, layout);
     }

@@ -61,6 +61,9 @@ public sealed record MappingDocument
     /// <summary>Hash of the file's text and of every shared value list that it uses.</summary>
     public required string Sha256 { get; init; }
 
+    /// <summary>Hash of the file's text alone.</summary>
+    public required string FileSha256 { get; init; }
+
     /// <summary>The agency, the first part of the name.</summary>
     public string Agency => Name.Split('/')[0];
 

@@ -39,7 +39,7 @@ public static partial class MappingReader
     {
         var issues = new List<Issue>();
         var used = new SortedSet<string>(StringComparer.Ordinal);
-        var keys = new YamlKeys(root, "a mapping", MappingCodes.Malformed, issues);
+        var keys = MappingLanguage.Keys("mapping", root, "a mapping", issues);
         string name = keys.RequireText("mapping");
         if (!NameForm().IsMatch(name))
         {
@@ -53,13 +53,13 @@ public static partial class MappingReader
 
         List<FieldDefinition> fields = ReadFields(keys, lists, issues);
         var conditions = new ConditionReader(fields, lists, issues);
-        FileKeys layout = FileKeys.Read(keys.Keys("file", "file"), keys, folder, issues);
-        (LoadKind kind, IReadOnlyList<string> of) = ReadLoad(keys.Keys("load", "load"), keys);
-        YamlKeys? write = keys.Keys("write", "write");
+        FileKeys layout = FileKeys.Read(keys.Keys("file", "file", Known("file")), keys, folder, issues);
+        (LoadKind kind, IReadOnlyList<string> of) = ReadLoad(keys.Keys("load", "load", Known("load")), keys);
+        YamlKeys? write = keys.Keys("write", "write", Known("write"));
         if (write is null)
         {
             keys.ReportMissing(["write"], root.Place, "no key 'write' in a mapping", "the key 'write'", "say what a row becomes");
-            write = new YamlKeys(new YamlMap([], root.Place), "write", MappingCodes.Malformed, issues);
+            write = MappingLanguage.Keys("write", new YamlMap([], root.Place), "write", issues);
         }
 
         var sources = new SourceReader(conditions, lists, issues);
@@ -87,6 +87,7 @@ public static partial class MappingReader
             FileName = file,
             WritePlace = write.Place,
             Sha256 = "",
+            FileSha256 = Hash(text.ReplaceLineEndings("\n")),
         };
         Texts(keys.Map("provenance"), issues);
         write.Finish();
@@ -163,7 +164,7 @@ public static partial class MappingReader
     private static string Hash(string text, YamlNode root, ValueLists lists, SortedSet<string> used)
     {
         NamesIn(root, used);
-        var whole = new StringBuilder(text);
+        var whole = new StringBuilder(text.ReplaceLineEndings("\n"));
         foreach (string name in used)
         {
             if (lists.Find(name) is { } list)
@@ -176,8 +177,12 @@ public static partial class MappingReader
             }
         }
 
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(whole.ToString())));
+        return Hash(whole.ToString());
     }
+
+    private static string[] Known(string shape) => [.. MappingLanguage.Shape(shape).Keys.Select(key => key.Name)];
+
+    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     private static void NamesIn(YamlNode node, SortedSet<string> names)
     {

@@ -32,7 +32,7 @@ internal sealed class SourceReader(ConditionReader conditions, ValueLists lists,
 
     private WriteSource Read(YamlMap map, YamlNode? when)
     {
-        var keys = new YamlKeys(map, "a source", MappingCodes.Malformed, issues);
+        var keys = MappingLanguage.Keys("source", map, "a source", issues);
         if (when is not null)
         {
             keys.Take("when");

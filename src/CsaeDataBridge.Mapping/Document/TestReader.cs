@@ -16,7 +16,7 @@ internal static class TestReader
                 continue;
             }
 
-            var keys = new YamlKeys(map, "a test", MappingCodes.Malformed, issues);
+            var keys = MappingLanguage.Keys("test", map, "a test", issues);
             keys.Require("given");
             keys.Require("expect");
             tests.Add(new MappingTest(

@@ -57,6 +57,12 @@ public sealed class FlagLexicon
         return new FlagLexicon(merged, Convert.ToHexStringLower(hash));
     }
 
+    /// <summary>The vocabularies, the common words left out.</summary>
+    public IEnumerable<string> Vocabularies => sources.Keys.Where(name => name.Length > 0).Order(StringComparer.Ordinal);
+
+    /// <summary>The scales that columns of a vocabulary may name.</summary>
+    public IEnumerable<string> Scales(string source) => sources[source].Scales.Keys.Order(StringComparer.Ordinal);
+
     /// <summary>Whether the lexicon has a vocabulary of this name.</summary>
     public bool Has(string source) => sources.ContainsKey(source);
 

@@ -23,7 +23,7 @@ public sealed class ValueLists
             foreach (string file in Directory.GetFiles(root, "*.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
             {
                 string name = Path.ChangeExtension(Path.GetRelativePath(root, file), null).Replace('\\', '/');
-                var keys = new YamlKeys(StrictYaml.ReadFile(file, $"_values/{name}.yaml"), "a value list", MappingCodes.Malformed, issues);
+                var keys = MappingLanguage.Keys("value_list", StrictYaml.ReadFile(file, $"_values/{name}.yaml"), "a value list", issues);
                 keys.RequireText("source");
                 keys.Text("note");
                 lists[name] = Spellings(keys.Map("values"), issues);

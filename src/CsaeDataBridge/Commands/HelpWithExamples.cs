@@ -56,6 +56,12 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             "bridge mapping test mappings/northshire-police/crime.yaml",
             "bridge mapping check --help",
         ],
+        "profile" => ["bridge profile in/NSP_CRIME_2026-03-31.csv", "bridge profile Annex_A_2026-03-31.xlsx --sheet \"List 7\" --html profile.html"],
+        "new" =>
+        [
+            "bridge mapping new in/NSP_CRIME_2026-03-31.csv --name northshire-police/crime --out crime.yaml",
+            "bridge mapping new CIN_2026-03-31.xml --rows Message/Children/Child/CINdetails/Assessments",
+        ],
         "check" => ["bridge mapping check mappings/northshire-police/crime.yaml", "bridge mapping check \"mappings/**/*.yaml\" --json"],
         "test" => ["bridge mapping test mappings/northshire-police/crime.yaml", "bridge mapping test mappings --config bridge.yaml"],
         "lexicon" => ["bridge lexicon read flags.csv", "bridge lexicon read --help"],
@@ -69,6 +75,10 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         [
             "bridge mapping explain mappings/northshire-police/crime.yaml --extract in/NSP_CRIME_2026-03-31.csv --row 212",
             "bridge mapping explain mappings/northshire-police/crime.yaml > crime.sql",
+        ],
+        "approve" =>
+        [
+            "bridge mapping approve crime.yaml --by \"Head of Information Management, Northshire Police\" --why \"coverage of three months looked through with the crime registrar\"",
         ],
         "diff" =>
         [

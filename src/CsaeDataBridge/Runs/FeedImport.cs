@@ -54,7 +54,7 @@ internal sealed class FeedImport(
         }
     }
 
-    // A mapping is compiled under its clause, and its own tests pass, before a byte of a delivery is read.
+    // A mapping is compiled under its clause, its own tests pass, and somebody has approved it as it stands, before a byte of a delivery is read.
     private CompiledMapping Prepare(FeedEntry feed, MappingDocument document)
     {
         progress.Step(feed.Id, "testing the mapping");
@@ -62,7 +62,12 @@ internal sealed class FeedImport(
         CompiledMapping mapping = compiler.Compile(document, decision.Flow);
         IReadOnlyList<Issue> failures = MappingTests.Run(compiler, document, decision.Flow);
         KillPoint.Reach(RunSteps.AfterMappingTests);
-        return failures.Count == 0 ? mapping : throw new BridgeException(failures);
+        if (failures.Count > 0)
+        {
+            throw new BridgeException(failures);
+        }
+
+        return ApprovalBook.Read(feed.Mapping, feed.MappingName).Refuse(document) is { } refusal ? throw new BridgeException(refusal) : mapping;
     }
 
     private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().Date);

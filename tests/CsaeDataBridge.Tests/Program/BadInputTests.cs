@@ -11,7 +11,11 @@ public sealed class BadInputTests : IDisposable
     private const string Other = "eastmoor/cin-assessments";
     private readonly SmallArea area = new();
 
-    public BadInputTests() => SmallArea.Change(area.Mapping, "encoding: windows-1252", "encoding: utf-8");
+    public BadInputTests()
+    {
+        SmallArea.Change(area.Mapping, "encoding: windows-1252", "encoding: utf-8");
+        area.Approve();
+    }
 
     public void Dispose() => area.Dispose();
 
@@ -82,6 +86,7 @@ public sealed class BadInputTests : IDisposable
     public void Run_UnknownEncoding_StopsItsFeed()
     {
         SmallArea.Change(area.Mapping, "encoding: utf-8", "encoding: windows-125x");
+        area.Approve();
         Stops(11, SmallArea.Police, """
             EXT204 error  NSP_CRIME_2026-03-31.csv
               Found:    the encoding windows-125x, which is not known
@@ -155,9 +160,9 @@ public sealed class BadInputTests : IDisposable
     {
         SmallArea.Change(area.Mapping, "cse_flag:    { column: CSE Flag", "cse_flag:    { colunm: CSE Flag");
         Stops(10, "", """
-            MAP301 error  mappings/northshire-police/crime.yaml, line 42, column 18, "colunm"
+            MAP301 error  mappings/northshire-police/crime.yaml, line 43, column 18, "colunm"
               Found:    the key 'colunm', which the field cse_flag does not have
-              Expected: one of century, code, column, date, datetime, flag, id, identity, lexicon, note, on_unmapped, path, pattern, repeats, required, says_no, scale, show, split, values, with
+              Expected: one of century, code, column, date, datetime, flag, id, identity, lexicon, note, number, on_unmapped, on_unreadable, path, pattern, repeats, required, says_no, scale, show, split, values, with
               Fix:      write 'column:'
             """);
     }
@@ -178,7 +183,7 @@ public sealed class BadInputTests : IDisposable
         string agreement = Directory.GetFiles(area.In("agreements"), "ISA-NS-0007.yaml").Single();
         File.WriteAllLines(agreement, File.ReadLines(agreement).Where(line => !line.Contains("name: cse_flag,", StringComparison.Ordinal)).ToList());
         Stops(10, "", """
-            MAP308 error  mappings/northshire-police/crime.yaml, line 42, column 16, "cse_flag"
+            MAP308 error  mappings/northshire-police/crime.yaml, line 43, column 16, "cse_flag"
               Found:    a field that clause 4.1 does not list
               Expected: one of ref, victim_ref, sus_ref, recorded, occurred, offence, area, family_name, given_name, born, sex, ethnic, postcode, home, sus_age, csa_flag, hsb_flag, markers, case_status
               Fix:      remove the field, or agree on a clause for it

@@ -18,7 +18,7 @@ public sealed class HelpTests
     public void Help_OfServe_ReadsWell() => Snapshot.Matches(Help("serve"));
 
     [Fact]
-    public void Help_OfTheMappingCommands_ReadsWell() => Snapshot.Matches(string.Join('\n', ((string[][])[["mapping"], ["mapping", "check"], ["mapping", "test"], ["mapping", "coverage"], ["mapping", "explain"], ["mapping", "diff"]]).Select(Help)));
+    public void Help_OfTheMappingCommands_ReadsWell() => Snapshot.Matches(string.Join('\n', ((string[][])[["mapping"], ["mapping", "check"], ["mapping", "test"], ["mapping", "coverage"], ["mapping", "explain"], ["mapping", "diff"], ["mapping", "approve"], ["mapping", "new"], ["profile"]]).Select(Help)));
 
     [Fact]
     public void Mapping_UnknownCommand_IsAUsageErrorOfIt()

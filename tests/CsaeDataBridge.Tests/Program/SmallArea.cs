@@ -1,3 +1,4 @@
+using CsaeDataBridge.Mapping;
 using CsaeDataBridge.Store;
 
 namespace CsaeDataBridge.Tests;
@@ -66,6 +67,14 @@ internal sealed class SmallArea : IDisposable
         string text = File.ReadAllText(file);
         Assert.Contains(from, text, StringComparison.Ordinal);
         File.WriteAllText(file, text.Replace(from, to, StringComparison.Ordinal));
+    }
+
+    /// <summary>Approves the police mapping as it stands, whatever was approved before.</summary>
+    public void Approve()
+    {
+        ValueLists lists = ValueLists.Load([Path.Combine(RepositoryRoot.Path, "mappings"), In("mappings")]);
+        File.Delete(ApprovalBook.PathOf(Mapping));
+        ApprovalBook.Read(Mapping, PoliceMapping).Approve(MappingReader.ReadFile(Mapping, PoliceMapping, lists), "A tester", "The test is about something else", DateTimeOffset.UnixEpoch);
     }
 
     /// <summary>Runs the deployment into a folder beside its definitions.</summary>

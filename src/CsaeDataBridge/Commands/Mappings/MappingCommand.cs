@@ -7,10 +7,12 @@ internal static class MappingCommand
 {
     public static Command Create() => new("mapping", "Write, check, test and understand mappings.")
     {
+        MappingNewCommand.Create(),
         MappingCheckCommand.Create(),
         MappingTestCommand.Create(),
         MappingCoverageCommand.Create(),
         MappingExplainCommand.Create(),
         MappingDiffCommand.Create(),
+        MappingApproveCommand.Create(),
     };
 }

@@ -58,12 +58,15 @@ internal sealed record MappingDesk(ValueLists Lists, FlagLexicon Lexicon, Common
     private static IReadOnlyList<string> Folders(string mapping)
     {
         string[] own = [.. FolderSearch.Upwards(Path.GetDirectoryName(Path.GetFullPath(mapping))!).Where(folder => Directory.Exists(Path.Combine(folder, "_values"))).Reverse()];
-        string? shipped = ((string[])[Environment.CurrentDirectory, AppContext.BaseDirectory])
-            .SelectMany(FolderSearch.Upwards)
-            .Select(folder => Path.Combine(folder, "mappings"))
-            .FirstOrDefault(folder => Directory.Exists(Path.Combine(folder, "_lexicon")));
+        string? shipped = Shipped();
         return shipped is null ? own : [.. own.Prepend(shipped).Distinct()];
     }
+
+    /// <summary>The mappings folder that comes with the program; null when it is not there.</summary>
+    public static string? Shipped() => ((string[])[Environment.CurrentDirectory, AppContext.BaseDirectory])
+        .SelectMany(FolderSearch.Upwards)
+        .Select(folder => Path.Combine(folder, "mappings"))
+        .FirstOrDefault(folder => Directory.Exists(Path.Combine(folder, "_lexicon")));
 
     private static string? Above(string mapping) => FolderSearch.Upwards(Path.GetDirectoryName(Path.GetFullPath(mapping))!)
         .Select(folder => Path.Combine(folder, "bridge.yaml"))
