@@ -45,7 +45,7 @@ public sealed record FlagColumn
             Harm = harms.Length == 1 ? harms[0] : null,
             Scales = [.. entries.SelectMany(entry => entry.Scales).Distinct()],
             Unread = unread,
-            Hold = entries.Select(entry => entry.Hold).OfType<string>().FirstOrDefault(),
+            Hold = entries.Select(entry => entry.Hold).OfType<string>().FirstOrDefault() ?? (harms.Length > 0 && entries.Any(entry => entry.Harms.Contains(Mapping.Harm.Other)) ? "the column is about several kinds of harm" : null),
             Entries = [.. entries.Where(entry => !entry.Noise && entry.Blank is null).Select(entry => entry with { Harms = [] })],
             Code = entries.Select(entry => entry.Code).OfType<string>().FirstOrDefault(),
         };

@@ -13,7 +13,8 @@ internal static class FlagCombiner
         string[] concerns = [.. harms.Where(Harm.IsConcern)];
         if (concerns.Length == 0 && harms.Length > 0)
         {
-            return NoConcern(harms, cell, all);
+            // Among codes, a code of another kind is an answer; as words in a flag column it may be a slip.
+            return column.Code is not null || all.Any(entry => entry.Tokens.All(IsNumber)) || !harms.Contains(Harm.Other) ? NoConcern(harms, cell, all) : FlagReading.Held("words about another harm only", []);
         }
 
         if (concerns.Length == 0)
@@ -86,14 +87,11 @@ internal static class FlagCombiner
     private static FlagReading NoConcern(string[] harms, IReadOnlyList<LexiconEntry> cell, LexiconEntry[] all)
     {
         string[] tags = [.. all.SelectMany(entry => entry.Tags).Distinct().Order(StringComparer.Ordinal)];
-        FlagParts part = FlagParts.Nothing(harms.Contains(Harm.Other) ? Harm.Other : Harm.Unspecified) with { Tags = tags };
-        if (part.Harm == Harm.Unspecified)
-        {
-            part = part with { Role = Distinct(all, entry => entry.Role).FirstOrDefault() ?? NotRecorded, FlagState = Distinct(all, entry => entry.FlagState).FirstOrDefault() ?? NotRecorded };
-        }
-
+        FlagParts part = FlagParts.Nothing(harms.Contains(Harm.Other) ? Harm.Other : Harm.Unspecified) with { Tags = tags, Role = Distinct(all, entry => entry.Role).FirstOrDefault() ?? NotRecorded, FlagState = Distinct(all, entry => entry.FlagState).FirstOrDefault() ?? NotRecorded };
         return new FlagReading(false, true, 0, [part], string.Join(' ', cell.Select(entry => entry.Name)));
     }
+
+    private static bool IsNumber(string token) => token.All(char.IsAsciiDigit);
 
     private static bool IsContext(LexiconEntry entry) => entry.Settings.Count > 0 || entry.Recency is not null || entry.Role is not null || (entry.FlagState is not null && !entry.Bare);
 

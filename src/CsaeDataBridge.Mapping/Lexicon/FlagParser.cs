@@ -12,6 +12,11 @@ internal static class FlagParser
             return FlagReading.Held("a slash between two kinds of harm may mean 'or'", []);
         }
 
+        if (found.Any(word => word.Entry.Alone) && (date is not null || found.Any(word => !word.Entry.Bare && word.Entry.Blank is null)))
+        {
+            return FlagReading.Held("a letter or a figure beside words: a code, a level or a count?", []);
+        }
+
         // The parts of a list, each with what it says; a part that says no more than null is no part.
         List<LexiconEntry[]> parts = [.. found.GroupBy(word => word.Segment, word => word.Entry).Select(group => group.ToArray())];
         parts.RemoveAll(part => part.All(entry => entry.Noise));

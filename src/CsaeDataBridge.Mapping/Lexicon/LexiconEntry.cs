@@ -50,6 +50,9 @@ internal sealed record LexiconEntry
     /// <summary>The kind of blank that the phrase is inside a cell: not_recorded, unknown, not_assessed or unticked.</summary>
     public string? Blank { get; init; }
 
+    /// <summary>Means this only in a cell of its own, or beside the word that it is the code of: 1 - Yes.</summary>
+    public bool Alone { get; init; }
+
     /// <summary>Column words: the named scales of such a column.</summary>
     public IReadOnlyList<string> Scales { get; init; } = [];
 

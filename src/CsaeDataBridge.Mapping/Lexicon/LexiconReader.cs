@@ -66,7 +66,7 @@ internal sealed class LexiconReader(string name, YamlMap root, ICollection<Issue
             IReadOnlyList<string> tokens = FlagTokens.Split(NormalForm.Of(cell));
             if (tokens.Count > 1 || (tokens.Count == 1 && tokens[0] == NormalForm.Of(cell)))
             {
-                source.Words.Add(new LexiconEntry { Tokens = tokens, Name = kind, Source = origin, Place = place, Blank = kind });
+                source.Words.Add(new LexiconEntry { Tokens = tokens, Name = kind, Source = origin, Place = place, Blank = kind, Alone = tokens is [{ Length: 1 }] and not ["n"] });
                 source.Blank.TryAdd(string.Join(' ', tokens.Where(token => token != "/")), kind);
             }
         }
@@ -121,6 +121,7 @@ internal sealed class LexiconReader(string name, YamlMap root, ICollection<Issue
             Hold = keys.Text("hold"),
             Bare = keys.Flag("bare", false),
             Noise = keys.Flag("noise", false),
+            Alone = keys.Flag("alone", false),
             Instead = keys.Flag("instead", false),
             Blank = One("blank"),
             Scales = columns ? keys.Texts("scale") : [],
