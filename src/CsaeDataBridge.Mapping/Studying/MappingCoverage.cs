@@ -6,6 +6,8 @@ namespace CsaeDataBridge.Mapping;
 /// <summary>Measures what an extract uses of a mapping: columns, values, words of flags and rules, and what could not be read.</summary>
 public static class MappingCoverage
 {
+    private static readonly string[] Statuses = ["confirmed", "suspected", "at_risk", "ruled_out"];
+
     /// <summary>Maps the extract in memory and counts.</summary>
     /// <param name="mapping">The mapping.</param>
     /// <param name="delivery">The extract.</param>
@@ -33,6 +35,11 @@ public static class MappingCoverage
                 }
             },
             token);
+        for (int index = 0; index < fields.Count; index++)
+        {
+            AddUnsaid(fields[index], words[index]);
+        }
+
         return new CoverageReport(
             outcome,
             [.. fields.Select((field, index) => new FieldUsage(field.Name, field.Columns, filled[index], rows - filled[index], [.. words[index].OrderByDescending(word => word.Value).ThenBy(word => word.Key, StringComparer.Ordinal)]))],
@@ -40,6 +47,18 @@ public static class MappingCoverage
             session.Query(
                 $"SELECT field, code, normal, CAST(sum(rows) AS BIGINT) AS rows FROM {Text.Mapped}.unread GROUP BY ALL ORDER BY field, code, rows DESC, normal",
                 row => new UnreadCell(row.GetString(0), row.GetString(1), row.GetString(2), row.GetInt64(3))));
+    }
+
+    // A status that a flag never had may be a spelling that is read as something else.
+    private static void AddUnsaid(FieldDefinition field, Dictionary<string, long> words)
+    {
+        if (field.Kind == FieldKind.Flag)
+        {
+            foreach (string status in Statuses.Select(status => $"{field.Harm} {status}").Where(status => !words.Keys.Any(word => word.StartsWith(status, StringComparison.Ordinal))).ToList())
+            {
+                words[status] = 0;
+            }
+        }
     }
 
     private static Dictionary<string, long> Known(FieldDefinition field) =>
