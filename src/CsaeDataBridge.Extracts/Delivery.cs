@@ -1,17 +1,20 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
 using CsaeDataBridge.Issues;
+using ICSharpCode.SharpZipLib;
 
 namespace CsaeDataBridge.Extracts;
 
-/// <summary>One delivered file, plain or the only entry of a .zip, or .gz. Nothing is ever unpacked to disk.</summary>
+/// <summary>One delivered file, plain, or the only entry of a .zip (with a password or without) or .gz. Nothing is ever unpacked to disk.</summary>
 public sealed class Delivery
 {
     private readonly string path;
+    private readonly string? password;
 
-    private Delivery(string path, string name, string contentHash)
+    private Delivery(string path, string? password, string name, string contentHash)
     {
         this.path = path;
+        this.password = password;
         Name = name;
         ContentHash = contentHash;
     }
@@ -23,13 +26,16 @@ public sealed class Delivery
     public string ContentHash { get; }
 
     /// <summary>Opens the file and reads it once for its hash.</summary>
-    /// <exception cref="BridgeException">EXT201 no such file or unreadable, EXT202 empty, EXT203 damaged archive, EXT214 one that unpacks to far more than any real file.</exception>
-    public static Delivery Open(string path)
+    /// <param name="path">The file.</param>
+    /// <param name="passwordFile">File whose first line is the password of a .zip; null where it has none.</param>
+    /// <exception cref="BridgeException">EXT201 no such file or unreadable, EXT202 empty, EXT203 damaged archive, EXT214 one that unpacks to far more than any real file, EXT218 wrong password or none.</exception>
+    public static Delivery Open(string path, string? passwordFile = null)
     {
         string name = Path.GetFileName(path);
+        string? password = passwordFile is null ? null : Guard(Path.GetFileName(passwordFile), () => File.ReadLines(passwordFile).FirstOrDefault(""));
         return Guard(name, () =>
         {
-            using Stream stream = OpenInner(path, ref name);
+            using Stream stream = OpenInner(path, password, ref name);
             using var hash = SHA256.Create();
             using var counting = new CryptoStream(stream, hash, CryptoStreamMode.Read);
             byte[] buffer = new byte[1 << 17];
@@ -44,7 +50,7 @@ public sealed class Delivery
                 throw new BridgeException(Issue.Error(ExtractCodes.Empty, new Place(name), "an empty file", "a file with rows", "ask the agency to send it again"));
             }
 
-            return new Delivery(path, name, Convert.ToHexStringLower(hash.Hash!));
+            return new Delivery(path, password, name, Convert.ToHexStringLower(hash.Hash!));
         });
     }
 
@@ -52,10 +58,10 @@ public sealed class Delivery
     public Stream OpenContent()
     {
         string name = Name;
-        return Guard(name, () => OpenInner(path, ref name));
+        return Guard(name, () => OpenInner(path, password, ref name));
     }
 
-    private static Stream OpenInner(string path, ref string name)
+    private static Stream OpenInner(string path, string? password, ref string name)
     {
         var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan);
         try
@@ -64,16 +70,16 @@ public sealed class Delivery
             {
                 case ".zip":
                     var archive = new ZipArchive(file, ZipArchiveMode.Read);
-                    if (archive.Entries is not [ZipArchiveEntry only] || only.IsEncrypted || IsArchive(only.Name))
+                    if (archive.Entries is not [ZipArchiveEntry only] || IsArchive(only.Name))
                     {
                         throw new InvalidDataException();
                     }
 
                     name = only.Name;
-                    return new UnpackedStream(only.Open(), name, only.CompressedLength);
+                    return only.IsEncrypted ? EncryptedZip.Open(file, password, name) : new UnpackedStream(only.Open(), name, only.CompressedLength, only.Crc32, archive);
                 case ".gz":
                     name = Path.GetFileNameWithoutExtension(name);
-                    return IsArchive(name) ? throw new InvalidDataException() : new UnpackedStream(new GZipStream(file, CompressionMode.Decompress), name, file.Length);
+                    return IsArchive(name) ? throw new InvalidDataException() : new UnpackedStream(new GZipStream(file, CompressionMode.Decompress), name, file.Length, null);
                 default:
                     return file;
             }
@@ -94,9 +100,9 @@ public sealed class Delivery
         {
             return work();
         }
-        catch (InvalidDataException)
+        catch (Exception failure) when (failure is InvalidDataException or SharpZipBaseException)
         {
-            throw new BridgeException(Issue.Error(ExtractCodes.DamagedArchive, new Place(name), "a damaged or encrypted archive, or one that does not hold exactly one file", "a whole .zip or .gz with one file in it", "ask the agency to send it again"));
+            throw new BridgeException(Issue.Error(ExtractCodes.DamagedArchive, new Place(name), "a damaged archive, or one that does not hold exactly one file", "a whole .zip or .gz with one file in it", "ask the agency to send it again"));
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

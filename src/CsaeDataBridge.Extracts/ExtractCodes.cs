@@ -9,7 +9,7 @@ public static class ExtractCodes
     /// <summary>The file is empty, or has no header.</summary>
     public const string Empty = "EXT202";
 
-    /// <summary>The archive is damaged, encrypted, or does not hold exactly one file.</summary>
+    /// <summary>The archive is damaged, or does not hold exactly one file.</summary>
     public const string DamagedArchive = "EXT203";
 
     /// <summary>Bytes that are not in the encoding that the mapping names.</summary>
@@ -53,6 +53,9 @@ public static class ExtractCodes
 
     /// <summary>More columns, or different elements, than any extract has.</summary>
     public const string TooManyColumns = "EXT217";
+
+    /// <summary>An archive whose password is missing or another.</summary>
+    public const string Locked = "EXT218";
 
     /// <summary>The rows do not add up: a fault of the program.</summary>
     public const string Unbalanced = "EXT219";

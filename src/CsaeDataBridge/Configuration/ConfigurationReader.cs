@@ -129,7 +129,7 @@ internal static partial class ConfigurationReader
     private static FeedEntry ReadFeed(YamlKeys feed, Func<string, string> full)
     {
         string mapping = feed.RequireText("mapping");
-        var read = new FeedEntry(feed.RequireText("id"), full(mapping), mapping, full(feed.RequireText("inbox")), feed.Text("schedule"));
+        var read = new FeedEntry(feed.RequireText("id"), full(mapping), mapping, full(feed.RequireText("inbox")), feed.Text("schedule"), feed.Text("password_file") is { } password ? full(password) : null);
         if (read.Schedule is { } schedule && !CronExpression.TryParse(schedule, out _))
         {
             feed.Report(feed.Place with { Field = "schedule" }, "a schedule that cannot be read", "a Quartz cron expression: second, minute, hour, day of month, month, day of week", "write it like \"0 0 2 * * ?\", which is every night at two");

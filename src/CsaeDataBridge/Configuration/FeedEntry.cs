@@ -6,4 +6,5 @@ namespace CsaeDataBridge.Configuration;
 /// <param name="MappingName">The mapping file as the configuration names it, for messages.</param>
 /// <param name="Inbox">Full path with * in the file name.</param>
 /// <param name="Schedule">Quartz cron expression in Europe/London; null runs only by hand.</param>
-internal sealed record FeedEntry(string Id, string Mapping, string MappingName, string Inbox, string? Schedule);
+/// <param name="PasswordFile">File whose first line opens the feed's archives, full path; null where they have no password.</param>
+internal sealed record FeedEntry(string Id, string Mapping, string MappingName, string Inbox, string? Schedule, string? PasswordFile = null);

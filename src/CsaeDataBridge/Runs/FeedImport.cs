@@ -87,7 +87,7 @@ internal sealed class FeedImport(
                 return FeedOutcome.Stopped(feed.Id, name, FeedStatus.Refused, [refusal]);
             }
 
-            Delivery delivery = Delivery.Open(inbox.Path);
+            Delivery delivery = Delivery.Open(inbox.Path, feed.PasswordFile);
             contentHash = delivery.ContentHash;
             KillPoint.Reach(RunSteps.AfterPickUp);
             return store.IsLoaded(feed.Id, delivery.ContentHash, mapping.CompiledHash)

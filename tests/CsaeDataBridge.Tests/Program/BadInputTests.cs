@@ -103,7 +103,7 @@ public sealed class BadInputTests : IDisposable
         File.WriteAllBytes(area.In("in", SmallArea.Police + ".zip"), packed[..(packed.Length / 2)]);
         Stops(11, SmallArea.Police + ".zip", """
             EXT203 error  NSP_CRIME_2026-03-31.csv.zip
-              Found:    a damaged or encrypted archive, or one that does not hold exactly one file
+              Found:    a damaged archive, or one that does not hold exactly one file
               Expected: a whole .zip or .gz with one file in it
               Fix:      ask the agency to send it again
             """);
