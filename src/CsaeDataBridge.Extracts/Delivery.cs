@@ -100,8 +100,9 @@ public sealed class Delivery
         {
             return work();
         }
-        catch (Exception failure) when (failure is InvalidDataException or SharpZipBaseException)
+        catch (Exception failure) when (failure is InvalidDataException or SharpZipBaseException or IndexOutOfRangeException)
         {
+            // What a wrong password makes of an archive, in the one of 256 cases that its check lets pass, runs the library off its tables.
             throw new BridgeException(Issue.Error(ExtractCodes.DamagedArchive, new Place(name), "a damaged archive, or one that does not hold exactly one file", "a whole .zip or .gz with one file in it", "ask the agency to send it again"));
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
