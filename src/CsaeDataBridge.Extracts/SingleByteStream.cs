@@ -4,7 +4,7 @@ using CsaeDataBridge.Issues;
 namespace CsaeDataBridge.Extracts;
 
 /// <summary>Gives a file of a single-byte encoding, such as windows-1252, as UTF-8. Runs of ASCII, nearly all of an extract, are copied as they are.</summary>
-internal sealed class SingleByteStream : Stream
+internal sealed class SingleByteStream : ForwardStream
 {
     private readonly Stream source;
     private readonly string file;
@@ -19,20 +19,6 @@ internal sealed class SingleByteStream : Stream
         this.source = source;
         this.file = file;
         this.letters = letters;
-    }
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
     }
 
     /// <summary>Null when the encoding is not one that writes ASCII as it is and every letter in one byte.</summary>
@@ -85,16 +71,6 @@ internal sealed class SingleByteStream : Stream
     }
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

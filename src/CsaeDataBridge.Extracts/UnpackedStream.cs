@@ -10,27 +10,13 @@ namespace CsaeDataBridge.Extracts;
 /// </remarks>
 /// <param name="checksum">CRC-32 of the whole content; null where the format's own reader compares it.</param>
 /// <param name="archive">What holds the file open; closed together with the content.</param>
-internal sealed class UnpackedStream(Stream inner, string name, long packedLength, uint? checksum, IDisposable? archive = null) : Stream
+internal sealed class UnpackedStream(Stream inner, string name, long packedLength, uint? checksum, IDisposable? archive = null) : ForwardStream
 {
     private const long AlwaysAllowed = 64L << 20;
     private const int HighestRatio = 200;
 
     private readonly Crc32 crc = new();
     private long length;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     /// <exception cref="BridgeException">EXT214: so much cannot be a real file.</exception>
     /// <exception cref="InvalidDataException">The whole content is not what its checksum says.</exception>
@@ -54,16 +40,6 @@ internal sealed class UnpackedStream(Stream inner, string name, long packedLengt
 
         return read;
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {
