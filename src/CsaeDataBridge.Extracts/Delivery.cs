@@ -11,12 +11,13 @@ public sealed class Delivery
     private readonly string path;
     private readonly string? password;
 
-    private Delivery(string path, string? password, string name, string contentHash)
+    private Delivery(string path, string? password, string name, string contentHash, bool hasQuoteByte)
     {
         this.path = path;
         this.password = password;
         Name = name;
         ContentHash = contentHash;
+        HasQuoteByte = hasQuoteByte;
     }
 
     /// <summary>The inner file's name.</summary>
@@ -24,6 +25,9 @@ public sealed class Delivery
 
     /// <summary>sha256 of the inner file, lower-case hexadecimal: a renamed or packed copy is the same delivery.</summary>
     public string ContentHash { get; }
+
+    /// <summary>True when the byte of a quote stands anywhere in the inner file.</summary>
+    internal bool HasQuoteByte { get; }
 
     /// <summary>Opens the file and reads it once for its hash.</summary>
     /// <param name="path">The file.</param>
@@ -36,12 +40,14 @@ public sealed class Delivery
         return Guard(name, () =>
         {
             using Stream stream = OpenInner(path, password, ref name);
-            using var hash = SHA256.Create();
-            using var counting = new CryptoStream(stream, hash, CryptoStreamMode.Read);
+            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
             byte[] buffer = new byte[1 << 17];
             long length = 0;
-            for (int read; (read = counting.Read(buffer)) > 0;)
+            bool quotes = false;
+            for (int read; (read = stream.Read(buffer, 0, buffer.Length)) > 0;)
             {
+                hash.AppendData(buffer, 0, read);
+                quotes = quotes || buffer.AsSpan(0, read).Contains((byte)'"');
                 length += read;
             }
 
@@ -50,7 +56,7 @@ public sealed class Delivery
                 throw new BridgeException(Issue.Error(ExtractCodes.Empty, new Place(name), "an empty file", "a file with rows", "ask the agency to send it again"));
             }
 
-            return new Delivery(path, password, name, Convert.ToHexStringLower(hash.Hash!));
+            return new Delivery(path, password, name, Convert.ToHexStringLower(hash.GetHashAndReset()), quotes);
         });
     }
 

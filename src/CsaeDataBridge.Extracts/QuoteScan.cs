@@ -2,39 +2,13 @@ using System.Text;
 
 namespace CsaeDataBridge.Extracts;
 
-/// <summary>Looks for the byte of a quote: a file without one needs no second look for quotes that stay open.</summary>
+/// <summary>A file without the byte of a quote needs no look for quotes that stay open before it is read.</summary>
 internal static class QuoteScan
 {
-    private const int BufferSize = 1 << 18;
-
     /// <summary>False only when no cell of the file can be quoted.</summary>
-    public static bool MayHaveQuotes(Delivery delivery, SourceLayout layout, CancellationToken token)
+    public static bool MayHaveQuotes(Delivery delivery, SourceLayout layout)
     {
         Encoding encoding = Encodings.Find(layout.Encoding, delivery.Name) ?? Encoding.UTF8;
-        if (!encoding.GetBytes("\"").AsSpan().Contains((byte)'"'))
-        {
-            return true;
-        }
-
-        byte[] buffer = new byte[BufferSize];
-        using Stream content = delivery.OpenContent();
-        try
-        {
-            for (int read; (read = content.Read(buffer)) > 0;)
-            {
-                token.ThrowIfCancellationRequested();
-                if (buffer.AsSpan(0, read).Contains((byte)'"'))
-                {
-                    return true;
-                }
-            }
-
-            return false;
-        }
-        catch (Exception failure) when (failure is IOException or InvalidDataException)
-        {
-            // The reader meets the same fault, and tells it by its code.
-            return true;
-        }
+        return delivery.HasQuoteByte || !encoding.GetBytes("\"").AsSpan().Contains((byte)'"');
     }
 }

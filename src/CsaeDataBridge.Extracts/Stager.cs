@@ -111,7 +111,7 @@ public sealed class Stager(DuckDbSession session, IdKey key)
 
     private static bool HasOpenQuote(Delivery delivery, SourceLayout layout, CancellationToken token)
     {
-        if (!QuoteScan.MayHaveQuotes(delivery, layout, token))
+        if (!QuoteScan.MayHaveQuotes(delivery, layout))
         {
             return false;
         }

@@ -17,7 +17,7 @@ public sealed class QuoteScanTests : IDisposable
         string path = Path.Combine(folder, "x.csv");
         File.WriteAllText(path, text, Encoding.GetEncoding(encoding));
         var layout = new SourceLayout { Format = SourceFormat.Delimited, Encoding = encoding };
-        Assert.Equal(expected, QuoteScan.MayHaveQuotes(Delivery.Open(path), layout, CancellationToken.None));
+        Assert.Equal(expected, QuoteScan.MayHaveQuotes(Delivery.Open(path), layout));
     }
 
     [Fact]
@@ -25,7 +25,7 @@ public sealed class QuoteScanTests : IDisposable
     {
         string path = Path.Combine(folder, "x.csv");
         File.WriteAllText(path, $"a,b\n{new string('1', 700_000)},\"2\"\n");
-        Assert.True(QuoteScan.MayHaveQuotes(Delivery.Open(path), new SourceLayout { Format = SourceFormat.Delimited }, CancellationToken.None));
+        Assert.True(QuoteScan.MayHaveQuotes(Delivery.Open(path), new SourceLayout { Format = SourceFormat.Delimited }));
     }
 
     public void Dispose() => Directory.Delete(folder, true);
