@@ -46,6 +46,20 @@ public sealed class FhirElement
     /// <summary>Rules that hold for this element over those of its type.</summary>
     public IReadOnlyList<FhirInvariant> Invariants => OwnInvariants;
 
+    /// <summary>An element that stands against the schema, under the name and in the shape it was written.</summary>
+    internal static FhirElement AsWritten(string name, bool isList) => new(FhirSchema.R4, name, ["Element"])
+    {
+        IsAsWritten = true,
+        Min = 0,
+        Max = isList ? null : 1,
+        IsModifier = false,
+        RequiredBinding = null,
+        Targets = [],
+    };
+
+    /// <summary>Whether it stands against the schema, and was kept as it was written.</summary>
+    internal bool IsAsWritten { get; private init; }
+
     internal List<FhirInvariant> OwnInvariants { get; } = [];
 
     internal FhirSchema Schema { get; }

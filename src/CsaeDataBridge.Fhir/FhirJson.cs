@@ -15,6 +15,13 @@ public static class FhirJson
     /// <exception cref="BridgeException">FHR901 and FHR903 to FHR908, with line, column and FHIRPath of the element.</exception>
     public static FhirNode Read(ReadOnlySpan<byte> utf8, string? file = null) => Read(utf8, file, 1);
 
+    /// <summary>Reads one resource as it stands: what R4 does not have is kept, written again as it was, and told.</summary>
+    /// <param name="utf8">The whole document; a byte order mark may stand first.</param>
+    /// <param name="file">The name to show in issues; null for none.</param>
+    /// <param name="faults">Takes what the strict reader would have refused; nothing is added when the resource has the shape of R4.</param>
+    /// <exception cref="BridgeException">FHR901, FHR903, FHR908, and FHR905 for an array in an array: what cannot be kept.</exception>
+    public static FhirNode Read(ReadOnlySpan<byte> utf8, string? file, ICollection<Issue> faults) => Read(utf8, file, 1, faults);
+
     /// <summary>Reads a resource a line; blank lines are passed over.</summary>
     /// <remarks>One line is held in memory at a time.</remarks>
     /// <exception cref="BridgeException">As <see cref="Read(ReadOnlySpan{byte}, string?)"/>; the line is the file's.</exception>
@@ -78,13 +85,13 @@ public static class FhirJson
 
     private static bool IsBlank(ReadOnlySpan<byte> line) => line.IndexOfAnyExcept(Blank) < 0;
 
-    private static FhirNode Read(ReadOnlySpan<byte> utf8, string? file, int line)
+    private static FhirNode Read(ReadOnlySpan<byte> utf8, string? file, int line, ICollection<Issue>? faults = null)
     {
         if (utf8.StartsWith("\uFEFF"u8))
         {
             utf8 = utf8[3..];
         }
 
-        return new JsonNodeReader(utf8, file, line).ReadResource();
+        return new JsonNodeReader(utf8, file, line, faults).ReadResource();
     }
 }

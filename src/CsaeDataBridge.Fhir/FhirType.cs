@@ -5,6 +5,9 @@ namespace CsaeDataBridge.Fhir;
 /// <summary>A type of FHIR R4: primitive, data type, resource, or unnamed part of one such as <c>Patient.contact</c>.</summary>
 public sealed class FhirType
 {
+    /// <summary>Stands for an array with nothing inside, which no element may be and a file may hold.</summary>
+    internal static readonly FhirType EmptyArray = new("", FhirTypeKind.Primitive, true, null);
+
     private readonly Lazy<FhirElement[]> _elements;
     private readonly Lazy<FrozenDictionary<string, FhirMember>> _members;
     private readonly Lazy<FrozenDictionary<string, FhirElement>> _byName;

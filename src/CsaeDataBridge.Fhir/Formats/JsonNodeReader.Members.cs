@@ -10,17 +10,27 @@ internal ref partial struct JsonNodeReader
     /// <param name="at">Where the nodes of the same element begin, when its values or extensions were read before; otherwise -1.</param>
     private void ReadMember(FhirMember member, bool extensions, int at)
     {
-        if (!member.Element.IsList)
+        bool isArray = _reader.TokenType == JsonTokenType.StartArray;
+        if (isArray != member.Element.IsList)
+        {
+            Wrong(member, isArray ? "a single value" : "an array, as it may repeat");
+            string name = extensions ? "_" + member.Name : member.Name;
+            member = new FhirMember(name, FhirElement.AsWritten(name, isArray), extensions ? FhirSchema.R4.Type("Element") : member.Type);
+            at = -1;
+            extensions = false;
+        }
+
+        if (!isArray)
         {
             AddItem(member, extensions, -1, at);
             return;
         }
 
-        if (_reader.TokenType != JsonTokenType.StartArray)
-        {
-            Wrong(member, "an array, as it may repeat");
-        }
+        ReadArray(member, extensions, at);
+    }
 
+    private void ReadArray(FhirMember member, bool extensions, int at)
+    {
         int index = 0;
         for (Next(); _reader.TokenType != JsonTokenType.EndArray; Next())
         {
@@ -30,19 +40,63 @@ internal ref partial struct JsonNodeReader
 
         if (index == 0)
         {
-            Refuse(FhirCodes.Empty, "an array with nothing inside", "at least one value", "take the key away");
+            Report(FhirCodes.Empty, "an array with nothing inside", "at least one value", "take the key away");
+            _nodes.Add(new FhirNode(FhirElement.AsWritten(extensions ? "_" + member.Name : member.Name, true), FhirType.EmptyArray, null, null, _line, Column));
         }
+    }
+
+    /// <summary>Reads the value of a key that the schema does not know here.</summary>
+    private void ReadAsWritten(string name)
+    {
+        Next();
+        bool isArray = _reader.TokenType == JsonTokenType.StartArray;
+        var member = new FhirMember(name, FhirElement.AsWritten(name, isArray), FhirSchema.R4.Type("Element"));
+        if (isArray)
+        {
+            ReadArray(member, extensions: false, -1);
+        }
+        else
+        {
+            _nodes.Add(ReadLoose(member, -1));
+        }
+    }
+
+    /// <summary>A value that is not of its element's type, as what it is.</summary>
+    private FhirNode ReadLoose(FhirMember member, int index)
+    {
+        if (member.Element.IsChoice)
+        {
+            member = member with { Element = FhirElement.AsWritten(member.Name, false) };
+        }
+
+        switch (_reader.TokenType)
+        {
+            case JsonTokenType.StartObject:
+                return ReadElement(member with { Type = FhirSchema.R4.Type("Element") }, index, null);
+            case JsonTokenType.StartArray:
+                Refuse(FhirCodes.WrongKind, "an array in an array", "a single value", "take the inner brackets away");
+                break;
+        }
+
+        FhirType type = FhirSchema.R4.Type(_reader.TokenType switch
+        {
+            JsonTokenType.True or JsonTokenType.False => "boolean",
+            JsonTokenType.Number => "decimal",
+            _ => "string",
+        });
+        return new FhirNode(member.Element, type, _reader.TokenType == JsonTokenType.Null ? null : Text(), null, _line, Column);
     }
 
     private void AddItem(FhirMember member, bool extensions, int index, int at)
     {
         FhirNode? there = at >= 0 && at < _nodes.Count && ReferenceEquals(_nodes[at].Element, member.Element) ? _nodes[at] : null;
         FhirNode node = extensions ? ReadExtensions(member, index, there) : ReadItem(member, index, there);
-        if (there is not null)
+        bool apart = !ReferenceEquals(node.Element, member.Element);
+        if (there is not null && !apart)
         {
             _nodes[at] = node;
         }
-        else if (at >= 0)
+        else if (at >= 0 && !apart)
         {
             _nodes.Insert(at, node);
         }
@@ -60,17 +114,29 @@ internal ref partial struct JsonNodeReader
             return ReadResource(member.Element, index);
         }
 
-        if (type.Kind == FhirTypeKind.Primitive)
+        JsonTokenType token = _reader.TokenType == JsonTokenType.False ? JsonTokenType.True : _reader.TokenType;
+        if (type.Kind == FhirTypeKind.Primitive && (token == JsonPrimitive.Kind(type) || (token == JsonTokenType.Null && index >= 0)))
         {
-            return new FhirNode(member.Element, type, Text(member, index), there?.Children as FhirNode[], _line, Column);
+            return new FhirNode(member.Element, type, token == JsonTokenType.Null ? null : Text(), there?.Children as FhirNode[], _line, Column);
         }
 
-        if (_reader.TokenType != JsonTokenType.StartObject)
+        if (type.Kind == FhirTypeKind.Complex && token == JsonTokenType.StartObject)
         {
-            Wrong(member, "an object");
+            return ReadElement(member, index, null);
         }
 
-        return ReadElement(member, index, null);
+        // An element outside the schema has no type to be wrong for.
+        if (type.Name != "Element")
+        {
+            Wrong(member, type.Kind == FhirTypeKind.Primitive ? JsonPrimitive.Expected(type) : "an object");
+        }
+
+        if (there is not null)
+        {
+            Refuse(FhirCodes.WrongKind, "a value of the wrong kind beside extensions", JsonPrimitive.Expected(type), "give the value in that shape");
+        }
+
+        return ReadLoose(member, index);
     }
 
     private FhirNode ReadExtensions(FhirMember member, int index, FhirNode? there)
@@ -80,12 +146,25 @@ internal ref partial struct JsonNodeReader
             return there ?? new FhirNode(member.Element, member.Type, null, null, _line, Column);
         }
 
-        if (_reader.TokenType != JsonTokenType.StartObject)
+        bool isObject = _reader.TokenType == JsonTokenType.StartObject;
+        if (!isObject)
         {
             Wrong(member, "an object with id or extension");
         }
 
-        return ReadElement(member, index, there?.Value);
+        FhirNode node = isObject ? ReadElement(member, index, there?.Value) : ReadLoose(member, index);
+        if (isObject && node.Children.Count > 0)
+        {
+            return node;
+        }
+
+        // Without extensions it cannot be told from the value's own node, so it stands beside it; among others there is no place for that.
+        if (index >= 0)
+        {
+            Refuse(FhirCodes.WrongKind, "something without id or extension among extensions", "objects with id or extension", "take it away");
+        }
+
+        return new FhirNode(FhirElement.AsWritten("_" + member.Name, false), isObject ? FhirSchema.R4.Type("Element") : node.Type, node.Type.Kind == FhirTypeKind.Primitive && !isObject ? node.Value : null, null, node.Line, node.Column);
     }
 
     private FhirNode ReadElement(FhirMember member, int index, string? value)
@@ -96,37 +175,25 @@ internal ref partial struct JsonNodeReader
         return node;
     }
 
-    private string? Text(FhirMember member, int index)
+    private string Text() => _reader.TokenType switch
     {
-        JsonTokenType token = _reader.TokenType == JsonTokenType.False ? JsonTokenType.True : _reader.TokenType;
-        if (token == JsonTokenType.Null && index >= 0)
-        {
-            return null;
-        }
+        JsonTokenType.True => "true",
+        JsonTokenType.False => "false",
+        JsonTokenType.Number => Encoding.ASCII.GetString(_reader.ValueSpan),
+        _ => _reader.GetString()!,
+    };
 
-        if (token != JsonPrimitive.Kind(member.Type))
-        {
-            Wrong(member, JsonPrimitive.Expected(member.Type));
-        }
-
-        return _reader.TokenType switch
-        {
-            JsonTokenType.True => "true",
-            JsonTokenType.False => "false",
-            JsonTokenType.Number => Encoding.ASCII.GetString(_reader.ValueSpan),
-            _ => _reader.GetString(),
-        };
-    }
-
-    [DoesNotReturn]
     private void Wrong(FhirMember member, string expected)
     {
         _place.Enter(member.Element.Name, -1, _line, Column);
-        Refuse(FhirCodes.WrongKind, Describe(_reader.TokenType), $"{expected}: {member.Name} is of type {member.Type.Name}", "give the value in that shape");
+        Report(FhirCodes.WrongKind, Describe(_reader.TokenType), $"{expected}: {member.Name} is of type {member.Type.Name}", "give the value in that shape");
+        _place.Leave();
     }
 
     [DoesNotReturn]
     private void Refuse(string code, string found, string expected, string fix) => _place.Refuse(code, _line, Column, found, expected, fix);
+
+    private void Report(string code, string found, string expected, string fix) => _place.Report(code, _line, Column, found, expected, fix);
 
     private static string Describe(JsonTokenType token) => token switch
     {

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Runtime.InteropServices;
 using System.Text.Json;
+using CsaeDataBridge.Issues;
 
 namespace CsaeDataBridge.Fhir;
 
@@ -18,10 +19,10 @@ internal ref partial struct JsonNodeReader
     private int _lineStart;
     private int _counted;
 
-    public JsonNodeReader(ReadOnlySpan<byte> utf8, string? file, int line)
+    public JsonNodeReader(ReadOnlySpan<byte> utf8, string? file, int line, ICollection<Issue>? faults)
     {
         _utf8 = utf8;
-        _place = new ReadingPlace(file);
+        _place = new ReadingPlace(file, faults);
         _reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = (2 * ReadingPlace.MaxDepth) + 8 });
         _line = line;
         _firstLine = line;
@@ -132,36 +133,44 @@ internal ref partial struct JsonNodeReader
             bool extensions = length > 0 && buffer[0] == '_';
             if (!known.TryGetValue(buffer[(extensions ? 1 : 0)..length], out FhirMember? member) || (extensions && member.Type.Kind != FhirTypeKind.Primitive))
             {
-                Refuse(FhirCodes.UnknownElement, "a key that the type does not have", $"elements of {type.Name}", "take it away, or correct its spelling");
+                Report(FhirCodes.UnknownElement, "a key that the type does not have", $"elements of {type.Name}", "take it away, or correct its spelling");
+                ReadAsWritten(_reader.GetString()!);
+                continue;
             }
 
             ulong bit = 1UL << member!.Element.Index;
             ref ulong seen = ref extensions ? ref extended : ref values;
-            bool other = ((extensions ? values : extended) & bit) != 0;
-            if ((seen & bit) != 0 || (other && !ReferenceEquals(_nodes[First(start, member.Element)].Type, member.Type)))
+            int other = ((extensions ? values : extended) & bit) != 0 ? First(start, member.Element) : -1;
+            if ((seen & bit) != 0 || (other >= 0 && !AreOf(member, other)))
             {
-                Refuse(FhirCodes.Repeated, $"\"{member.Element.Name}\" twice", "each key, and of a choice one type, once", "take one away");
+                Report(FhirCodes.Repeated, $"\"{member.Element.Name}\" twice", "each key, and of a choice one type, once", "take one away");
+                ReadAsWritten(_reader.GetString()!);
+                continue;
             }
 
             seen |= bit;
             Next();
-            ReadMember(member, extensions, other ? First(start, member.Element) : -1);
+            ReadMember(member, extensions, other);
         }
 
         if (_nodes.Count == start && !(type.Kind == FhirTypeKind.Resource && named))
         {
-            Refuse(FhirCodes.Empty, "an object with nothing inside", "at least one element", "take it away");
+            Report(FhirCodes.Empty, "an object with nothing inside", "at least one element", "take it away");
         }
 
         FhirNode[] children = CollectionsMarshal.AsSpan(_nodes)[start..].ToArray();
         _nodes.RemoveRange(start, children.Length);
-        if (Array.Exists(children, child => child.Value is null && child.Children.Count == 0 && child.Type.Kind != FhirTypeKind.Resource))
+        if (Array.Exists(children, child => child.Value is null && child.Children.Count == 0 && child.Type.Kind == FhirTypeKind.Primitive && child.Type != FhirType.EmptyArray))
         {
-            Refuse(FhirCodes.Empty, "null without an extension beside it", "a value or an extension", "take it away");
+            Report(FhirCodes.Empty, "null without an extension beside it", "a value or an extension", "take it away");
         }
 
         return new FhirNode(element, type, value, children, line, column);
     }
+
+    /// <summary>Whether the nodes from there on that stand for the element are of the member's type, so that values and extensions can meet.</summary>
+    private readonly bool AreOf(FhirMember member, int from) =>
+        _nodes.Skip(from).TakeWhile(node => ReferenceEquals(node.Element, member.Element)).All(node => ReferenceEquals(node.Type, member.Type));
 
     private readonly int First(int start, FhirElement element) => _nodes.FindIndex(start, node => ReferenceEquals(node.Element, element));
 

@@ -42,20 +42,23 @@ internal static class JsonNodeWriter
     {
         FhirNode first = nodes[0];
         string name = first.Element!.IsChoice ? first.Name + char.ToUpperInvariant(first.Type.Name[0]) + first.Type.Name[1..] : first.Name;
-        if (first.Type.Kind != FhirTypeKind.Primitive)
+        if (first.Type == FhirType.EmptyArray)
         {
-            writer.WritePropertyName(name);
-            WriteAll(writer, nodes, Write);
+            writer.WriteStartArray(name);
+            writer.WriteEndArray();
             return;
         }
 
-        if (Any(nodes, node => node.Value is not null))
+        // An object among them has no extensions apart: they are members of its own.
+        bool objects = Any(nodes, node => node.Type.Kind != FhirTypeKind.Primitive);
+        bool extensions = !objects && Any(nodes, node => node.Children.Count > 0);
+        if (objects || !extensions || Any(nodes, node => node.Value is not null))
         {
             writer.WritePropertyName(name);
-            WriteAll(writer, nodes, WriteValue);
+            WriteAll(writer, nodes, WriteItem);
         }
 
-        if (Any(nodes, node => node.Children.Count > 0))
+        if (extensions)
         {
             writer.WritePropertyName("_" + name);
             WriteAll(writer, nodes, WriteExtensions);
@@ -79,9 +82,13 @@ internal static class JsonNodeWriter
         writer.WriteEndArray();
     }
 
-    private static void WriteValue(Utf8JsonWriter writer, FhirNode node)
+    private static void WriteItem(Utf8JsonWriter writer, FhirNode node)
     {
-        if (node.Value is null)
+        if (node.Type.Kind != FhirTypeKind.Primitive)
+        {
+            Write(writer, node);
+        }
+        else if (node.Value is null)
         {
             writer.WriteNullValue();
         }

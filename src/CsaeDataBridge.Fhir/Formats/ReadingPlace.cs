@@ -6,7 +6,7 @@ using CsaeDataBridge.Issues;
 namespace CsaeDataBridge.Fhir;
 
 /// <summary>Where a reader stands in a resource, for issues alone.</summary>
-internal sealed class ReadingPlace(string? file)
+internal sealed class ReadingPlace(string? file, ICollection<Issue>? faults = null)
 {
     /// <summary>No element of R4 that people write is near this deep; each level costs stack.</summary>
     public const int MaxDepth = 200;
@@ -27,7 +27,22 @@ internal sealed class ReadingPlace(string? file)
 
     [DoesNotReturn]
     public void Refuse(string code, int line, int column, string found, string expected, string fix) =>
-        throw new BridgeException(Issue.Error(code, new Place(file, line, column, _steps.Count == 0 ? null : Expression()), found, expected, fix));
+        throw new BridgeException(Fault(code, line, column, found, expected, fix));
+
+    /// <summary>Notes what can be kept as it stands; where nobody takes notes it is refused.</summary>
+    public void Report(string code, int line, int column, string found, string expected, string fix)
+    {
+        Issue fault = Fault(code, line, column, found, expected, fix);
+        if (faults is null)
+        {
+            throw new BridgeException(fault);
+        }
+
+        faults.Add(fault);
+    }
+
+    private Issue Fault(string code, int line, int column, string found, string expected, string fix) =>
+        Issue.Error(code, new Place(file, line, column, _steps.Count == 0 ? null : Expression()), found, expected, fix);
 
     /// <summary>The FHIRPath of the element that is being read.</summary>
     private string Expression()

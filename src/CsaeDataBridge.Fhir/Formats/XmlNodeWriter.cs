@@ -27,13 +27,18 @@ internal static class XmlNodeWriter
 
     private static void WriteElement(XmlWriter writer, FhirNode node)
     {
+        if (node.Element!.IsAsWritten || (node.Type.Kind != FhirTypeKind.Resource && !node.Element.Types.Contains(node.Type)))
+        {
+            throw new BridgeException(Issue.Error(FhirCodes.CannotBeWritten, new Place(Line: node.Line, Column: node.Column), "an element that R4 does not have here", "resources in the shape of R4", "keep the resource in JSON, or mend it"));
+        }
+
         if (node.Type.Name == "xhtml")
         {
             XhtmlText.Write(writer, node.Value ?? "");
             return;
         }
 
-        writer.WriteStartElement(node.Element!.IsChoice ? node.Name + char.ToUpperInvariant(node.Type.Name[0]) + node.Type.Name[1..] : node.Name, FhirXml.Namespace);
+        writer.WriteStartElement(node.Element.IsChoice ? node.Name + char.ToUpperInvariant(node.Type.Name[0]) + node.Type.Name[1..] : node.Name, FhirXml.Namespace);
         if (node.Type.Kind == FhirTypeKind.Resource)
         {
             WriteResource(writer, node);

@@ -73,6 +73,15 @@ public sealed class RefusalTests
         Assert.Equal(FhirCodes.CannotBeWritten, Assert.Throws<BridgeException>(() => FhirXml.Write(patient, Stream.Null)).Issues[0].Code);
     }
 
+    [Theory]
+    [InlineData("""{"resourceType":"Patient","colour":"red"}""")]
+    [InlineData("""{"resourceType":"Patient","name":["A"]}""")]
+    public void WriteXml_WhatR4DoesNotHave_IsRefused(string json)
+    {
+        FhirNode patient = FhirJson.Read(Encoding.UTF8.GetBytes(json), null, new List<Issue>());
+        Assert.Equal(FhirCodes.CannotBeWritten, Assert.Throws<BridgeException>(() => FhirXml.Write(patient, Stream.Null)).Issues[0].Code);
+    }
+
     /// <summary>A good resource with some of its bytes changed, which reaches further into the readers than noise does.</summary>
     [Fact]
     public void Read_AnyBytes_GiveAResourceOrACodedIssue()
@@ -88,6 +97,37 @@ public sealed class RefusalTests
                 GivesResourceOrIssue(() => FhirJson.Read(Changed(json, changes)));
                 GivesResourceOrIssue(() => FhirXml.Read(new MemoryStream(Changed(xml, changes))));
             }).Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
+    }
+
+    /// <summary>Values of a good resource replaced by others, of any kind, wherever they stand.</summary>
+    [Fact]
+    public void ReadAsItStands_AnyJson_IsWrittenAgainOrRefusedByCode()
+    {
+        string[] values = ["null", "1.50", "true", "\"x\"", "{}", "[]", "[null]", "[[1]]", "{\"a\":[1,\"b\",{\"c\":null}]}", "{\"extension\":[{\"url\":\"u\"}]}", "[\"x\",null,{\"id\":\"i\"}]"];
+        string[] keys = ["id", "active", "birthDate", "_birthDate", "name", "_active", "deceasedBoolean", "_deceasedDateTime", "deceasedDateTime", "contained", "text", "colour", "_colour", "maritalStatus", "communication"];
+        Gen<string> members = Gen.Zip(Gen.Elements(keys), Gen.Elements(values)).ListOf()
+            .Select(list => $"{{\"resourceType\":\"Patient\",{string.Join(',', list.DistinctBy(member => member.Item1).Select(member => $"\"{member.Item1}\":{member.Item2}"))}}}".Replace(",}", "}", StringComparison.Ordinal));
+        Prop.ForAll(members.ToArbitrary(), text =>
+        {
+            byte[] json = Encoding.UTF8.GetBytes(text);
+            try
+            {
+                Assert.Null(SameJson.Difference(json, FhirJson.Write(FhirJson.Read(json, null, new List<Issue>()))));
+            }
+            catch (BridgeException fault)
+            {
+                Assert.Contains(fault.Issues[0].Code, new[] { FhirCodes.WrongKind, FhirCodes.NotAResource });
+            }
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(3000));
+    }
+
+    [Fact]
+    public void ReadAsItStands_WhatR4DoesNotHave_IsKeptAndTold()
+    {
+        var faults = new List<Issue>();
+        FhirNode patient = FhirJson.Read("""{"resourceType":"Patient","colour":["red"],"name":{"family":"A"},"active":"true"}"""u8, "patient.json", faults);
+        Assert.Equal([FhirCodes.UnknownElement, FhirCodes.WrongKind, FhirCodes.WrongKind], faults.Select(fault => fault.Code));
+        Assert.Equal("""{"resourceType":"Patient","colour":["red"],"name":{"family":"A"},"active":"true"}""", Encoding.UTF8.GetString(FhirJson.Write(patient)));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using CsaeDataBridge.Fhir;
 using CsaeDataBridge.Issues;
 
@@ -23,10 +24,25 @@ public sealed class RoundTripTests
     }
 
     [SuiteFact("nhs-bars-r4")]
-    public void Read_EveryResourceOfBars_IsTheSameOrRefusedWithItsPlace()
+    public void Read_EveryResourceOfBarsAsItStands_IsTheSameAndItsFaultsAreTold()
     {
         string folder = Path.Combine(RepositoryRoot.Suites!, "nhs-bars-r4");
-        Snapshot.Matches(string.Join("\n\n", Faults(folder, Directory.GetFiles(folder, "*.json", SearchOption.AllDirectories), ReadJson)));
+        string[] files = Directory.GetFiles(folder, "*.json", SearchOption.AllDirectories);
+        var told = new ConcurrentBag<string>();
+        List<string> faults = Faults(folder, files, (file, name) =>
+        {
+            byte[] bytes = File.ReadAllBytes(file);
+            var issues = new List<Issue>();
+            FhirNode resource = FhirJson.Read(bytes, name, issues);
+            if (issues.Count > 0)
+            {
+                told.Add(string.Create(CultureInfo.InvariantCulture, $"{issues[0].Code} {issues[0].Place}: {issues[0].Found}; faults: {issues.Count}"));
+            }
+
+            byte[] json = FhirJson.Write(resource);
+            return SameJson.Difference(bytes, json) ?? (issues.Count == 0 ? XmlDifference(resource, json) : null);
+        });
+        Snapshot.Matches($"{files.Length - faults.Count} of {files.Length} are the same\n\n{string.Join("\n", faults)}\n\nWhat a strict reader refuses, by the first fault of each:\n{string.Join("\n", told.Order(StringComparer.Ordinal))}");
     }
 
     private static string? ReadJson(string file, string name)
