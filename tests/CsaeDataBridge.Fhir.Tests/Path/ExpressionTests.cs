@@ -44,6 +44,21 @@ public sealed class ExpressionTests
     public void Evaluate_Expression_GivesItems(string text, string expected) =>
         Assert.Equal(expected, string.Join(", ", FhirPathExpression.Compile(text).Evaluate(Patient).Select(item => item is FhirNode node ? node.Value : Convert.ToString(item, System.Globalization.CultureInfo.InvariantCulture))));
 
+    [Theory]
+    [InlineData("<p>a</p>", true)]
+    [InlineData("<img src='#a' alt='b'/>", true)]
+    [InlineData("<p> </p>", false)]
+    [InlineData("<p>", false)]
+    [InlineData("a<script>b</script>", false)]
+    [InlineData("<p onclick='a'>b</p>", false)]
+    [InlineData("<a href=' javascript:a()'>b</a>", false)]
+    [InlineData("<p xmlns='urn:a'>b</p>", false)]
+    public void HtmlChecks_Narrative_AllowsFormattingAlone(string inner, bool expected)
+    {
+        string text = $"<div xmlns='http://www.w3.org/1999/xhtml'>{inner}</div>";
+        Assert.Equal([expected], FhirPathExpression.Compile($"'{text.Replace("'", "\\'", StringComparison.Ordinal)}'.htmlChecks()").Evaluate(null));
+    }
+
     [Fact]
     public void Evaluate_ClockAndVariables_ComeFromTheContext()
     {

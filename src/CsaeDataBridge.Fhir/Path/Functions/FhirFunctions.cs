@@ -11,6 +11,7 @@ internal static class FhirFunctions
         new("hasValue", 0, 0, "Boolean", call => PathValue.Of(call.Input is [FhirNode { Value: not null } or not FhirNode])),
         new("getValue", 0, 0, "?", call => call.Input is [FhirNode { Value: not null } node] ? PathValue.Maybe(PathValue.Of(node)) : PathValue.None),
         new("resolve", 0, 0, "?", call => [.. call.Input.Select(item => Resolve(call.State, item)).OfType<FhirNode>()]),
+        new("htmlChecks", 0, 0, "Boolean", call => call.Single() is string text ? PathValue.Of(XhtmlCheck.IsAllowed(text)) : PathValue.None),
         new("conformsTo", 1, 1, "Boolean", ConformsTo),
     ];
 
