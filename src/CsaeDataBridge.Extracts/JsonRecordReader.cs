@@ -14,6 +14,7 @@ internal sealed class JsonRecordReader : IRecordReader
     private readonly JsonItems? array;
     private readonly JsonLineItems? lines;
     private readonly string[] inItem;
+    private readonly PathColumns columns;
     private readonly (int Up, string[] Down)[] cells;
     private readonly CellBuffer buffer;
     private readonly Queue<JsonElement[]> records = new();
@@ -34,12 +35,12 @@ internal sealed class JsonRecordReader : IRecordReader
             inItem = path[array.Depth..];
         }
 
-        Headers = [.. plan.Fields.SelectMany(field => field.Columns).Distinct(StringComparer.Ordinal)];
-        cells = [.. Headers.Select(header => Split(header, delivery.Name))];
-        buffer = new CellBuffer(Headers.Count);
+        columns = new PathColumns(plan, StringComparer.Ordinal);
+        cells = [.. columns.Paths.Select(path => Split(path, delivery.Name))];
+        buffer = new CellBuffer(cells.Length);
     }
 
-    public IReadOnlyList<string> Headers { get; }
+    public IReadOnlyList<string> Headers => columns.Names;
 
     public long Line { get; private set; }
 
@@ -72,7 +73,7 @@ internal sealed class JsonRecordReader : IRecordReader
         return true;
     }
 
-    public ReadOnlySpan<byte> Cell(int column) => buffer.Cell(column);
+    public ReadOnlySpan<byte> Cell(int column) => columns.Cell(buffer, column);
 
     public string Raw() => Encoding.UTF8.GetString(item.Text.Span);
 

@@ -16,6 +16,7 @@ internal sealed class XmlRecordReader : IRecordReader
     private readonly XmlReader reader;
     private readonly string file;
     private readonly string rows;
+    private readonly PathColumns columns;
     private readonly string[] paths;
     private readonly int[] depths;
     private readonly CellBuffer buffer;
@@ -26,10 +27,10 @@ internal sealed class XmlRecordReader : IRecordReader
     {
         file = delivery.Name;
         rows = plan.Layout.Rows ?? "";
-        Headers = [.. plan.Fields.SelectMany(field => field.Columns).Distinct(StringComparer.OrdinalIgnoreCase)];
-        paths = [.. Headers.Select(header => Absolute(rows, header))];
+        columns = new PathColumns(plan, StringComparer.OrdinalIgnoreCase);
+        paths = [.. columns.Paths.Select(path => Absolute(rows, path))];
         depths = [.. paths.Select(CommonDepth)];
-        buffer = new CellBuffer(Headers.Count);
+        buffer = new CellBuffer(paths.Length);
         if (plan.Layout.Schema is { } schema)
         {
             Guard(() => XmlSchemaFile.Check(delivery, schema));
@@ -45,7 +46,7 @@ internal sealed class XmlRecordReader : IRecordReader
         });
     }
 
-    public IReadOnlyList<string> Headers { get; }
+    public IReadOnlyList<string> Headers => columns.Names;
 
     public long Line { get; private set; }
 
@@ -81,7 +82,7 @@ internal sealed class XmlRecordReader : IRecordReader
         return false;
     }
 
-    public ReadOnlySpan<byte> Cell(int column) => buffer.Cell(column);
+    public ReadOnlySpan<byte> Cell(int column) => columns.Cell(buffer, column);
 
     public string Raw() => buffer.Raw();
 

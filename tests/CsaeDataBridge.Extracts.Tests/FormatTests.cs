@@ -77,6 +77,27 @@ public sealed class FormatTests : IDisposable
     }
 
     [Fact]
+    public void Paths_WithSeveralWritings_TakeTheFirstThatHasAValue()
+    {
+        var plan = new StagePlan(new SourceLayout { Format = SourceFormat.JsonLines }, [new StageField("ref", ["Ref", "Reference"], StageKind.Cell, true, null), new StageField("id", ["id"], StageKind.Cell, false, null)], false, [], false);
+        using IRecordReader json = RecordReaders.Open(Delivery.Open(Write("p.ndjson", "{\"Ref\": \"1\", \"id\": \"a\"}\n{\"Reference\": \"2\"}\n{\"Ref\": \"\", \"Reference\": \"3\"}\n")), plan, true);
+        Assert.Equal(["Ref", "id"], json.Headers);
+        Assert.Equal(["1|a", "2|", "3|"], Lines(json));
+        plan = plan with { Layout = new SourceLayout { Format = SourceFormat.Xml, Rows = "M/C" } };
+        using IRecordReader xml = RecordReaders.Open(Delivery.Open(Write("p.xml", "<M><C><Ref>1</Ref><id>a</id></C><C><Reference>2</Reference></C><C><Reference>3</Reference><Ref/></C></M>")), plan, true);
+        Assert.Equal(["Ref", "id"], xml.Headers);
+        Assert.Equal(["1|a", "2|", "3|"], Lines(xml));
+
+        static IEnumerable<string> Lines(IRecordReader reader)
+        {
+            while (reader.Read())
+            {
+                yield return $"{Encoding.UTF8.GetString(reader.Cell(0))}|{Encoding.UTF8.GetString(reader.Cell(1))}";
+            }
+        }
+    }
+
+    [Fact]
     public void Json_LongerThanTheBuffer_IsReadItemByItem()
     {
         string items = string.Join(",\n", Enumerable.Range(1, 5_000).Select(number => $"{{\"id\": {number}, \"text\": \"{new string('x', number % 97)}\"}}"));

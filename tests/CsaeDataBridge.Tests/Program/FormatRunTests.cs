@@ -1,0 +1,52 @@
+using System.Text;
+using System.Text.Json;
+using CsaeDataBridge.Extracts;
+
+namespace CsaeDataBridge.Tests;
+
+/// <summary>The same rows in another format, read by the same mapping with another <c>file:</c>, end in the same store.</summary>
+public sealed class FormatRunTests : IDisposable
+{
+    private readonly SmallArea area = new();
+
+    public void Dispose() => area.Dispose();
+
+    [Theory]
+    [InlineData("ndjson")]
+    [InlineData("json")]
+    [InlineData("fixed")]
+    public void Run_SameRowsInAnotherFormat_EndInTheSameStore(string format)
+    {
+        string file = area.In("in", SmallArea.Police);
+        File.WriteAllText(file, File.ReadAllText(file, Encoding.Latin1));
+        Read("encoding: utf-8");
+        Assert.Equal(0, area.Run("csv").Exit);
+
+        var table = DelimitedTable.Read(file);
+        int[] widths = [.. table.Headers.Select((_, column) => table.Rows.Max(row => row[column].Length) + 1)];
+        string[] records = [.. table.Rows.Select(row => format == "fixed"
+            ? string.Concat(row.Select((cell, column) => cell.PadRight(widths[column])))
+            : JsonSerializer.Serialize(table.Headers.Zip(row).ToDictionary(pair => pair.First, pair => pair.Second)))];
+
+        // The rows keep the lines that they have in the CSV, whose first line is its header.
+        File.WriteAllText(file, (format == "json" ? "[" : "") + "\n" + string.Join(format == "json" ? ",\n" : "\n", records) + (format == "json" ? "]" : ""));
+        SmallArea.Change(area.Mapping, "encoding: utf-8", format == "fixed"
+            ? $"format: fixed\n  widths: {{ {string.Join(", ", table.Headers.Select((name, column) => $"{name}: {widths[column]}"))} }}"
+            : $"format: {format}");
+        area.Approve();
+        Directory.CreateDirectory(area.In(format, "keys"));
+        File.Copy(area.In("csv", "keys", "bridge.key"), area.In(format, "keys", "bridge.key"));
+        (int exit, string output) = area.Run(format);
+        Assert.True(exit == 0, output);
+        Assert.Contains("northshire-police/crime  1 loaded   79       79 ", output, StringComparison.Ordinal);
+        Assert.Equal(area.State("csv").Rows, area.State(format).Rows);
+        Assert.Equal(area.State("csv").CurrentHash, area.State(format).CurrentHash);
+        Assert.Equal(area.Report("csv"), area.Report(format));
+    }
+
+    private void Read(string encoding)
+    {
+        SmallArea.Change(area.Mapping, "encoding: windows-1252", encoding);
+        area.Approve();
+    }
+}
