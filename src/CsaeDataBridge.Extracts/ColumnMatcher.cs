@@ -65,30 +65,10 @@ internal static class ColumnMatcher
 
         if (field.Required || plan.StopOnMissingColumn)
         {
-            string nearest = headers.Count == 0 ? "none" : string.Join(", ", headers.Where(header => header.Length > 0).OrderBy(header => Distance(NormalForm.Of(header), NormalForm.Of(field.Columns[0]))).Take(3).Select(header => $"\"{header}\""));
+            string nearest = headers.Count == 0 ? "none" : string.Join(", ", headers.Where(header => header.Length > 0).OrderBy(header => Spelling.Distance(NormalForm.Of(header), NormalForm.Of(field.Columns[0]))).Take(3).Select(header => $"\"{header}\""));
             issues.Add(Issue.Error(ExtractCodes.MissingColumn, place, $"no column {string.Join(" or ", field.Columns.Select(name => $"\"{name}\""))}", $"that column; the nearest here are {nearest}", "add the new name to the field's 'column:', or ask the agency"));
         }
 
         return -1;
-    }
-
-    /// <summary>Levenshtein distance.</summary>
-    private static int Distance(string left, string right)
-    {
-        int[] previous = [.. Enumerable.Range(0, right.Length + 1)];
-        for (int row = 1; row <= left.Length; row++)
-        {
-            int[] current = new int[right.Length + 1];
-            current[0] = row;
-            for (int column = 1; column <= right.Length; column++)
-            {
-                int change = previous[column - 1] + (left[row - 1] == right[column - 1] ? 0 : 1);
-                current[column] = Math.Min(change, Math.Min(previous[column], current[column - 1]) + 1);
-            }
-
-            previous = current;
-        }
-
-        return previous[right.Length];
     }
 }

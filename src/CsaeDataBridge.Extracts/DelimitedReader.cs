@@ -179,9 +179,9 @@ internal sealed class DelimitedReader : IRecordReader
         {
             throw new BridgeException(Issue.Error(ExtractCodes.TooLarge, new Place(file), $"a record of more than {LargestRecord >> 20} MB", "rows as people and systems write them", "look for a quote that stays open, or ask the agency to send the file again"));
         }
-        catch (Exception failure) when (failure is IOException or InvalidDataException)
+        catch (Exception failure) when (BrokenOff.Is(failure))
         {
-            throw new BridgeException(Issue.Error(ExtractCodes.Unreadable, new Place(file), "a file that breaks off or cannot be read", "a whole file", "ask the agency to send it again"));
+            throw BrokenOff.Of(file);
         }
     }
 }

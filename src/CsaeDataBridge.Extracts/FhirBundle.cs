@@ -223,9 +223,9 @@ internal sealed class FhirBundle
             stream.CopyTo(memory);
             return memory.ToArray();
         }
-        catch (Exception failure) when (failure is IOException or InvalidDataException)
+        catch (Exception failure) when (BrokenOff.Is(failure))
         {
-            throw new BridgeException(Issue.Error(ExtractCodes.Unreadable, new Place(delivery.Name), "a file that breaks off or cannot be read", "a whole file", "ask the agency to send it again"));
+            throw BrokenOff.Of(delivery.Name);
         }
     }
 

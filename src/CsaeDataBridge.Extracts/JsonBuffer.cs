@@ -69,9 +69,9 @@ internal sealed class JsonBuffer(Stream stream, string file) : IDisposable
         {
             return stream.ReadAtLeast(bytes.AsSpan(end), atLeast, throwOnEndOfStream: false);
         }
-        catch (Exception failure) when (failure is IOException or InvalidDataException)
+        catch (Exception failure) when (BrokenOff.Is(failure))
         {
-            throw new BridgeException(Issue.Error(ExtractCodes.Unreadable, new Place(file), "a file that breaks off or cannot be read", "a whole file", "ask the agency to send it again"));
+            throw BrokenOff.Of(file);
         }
     }
 }

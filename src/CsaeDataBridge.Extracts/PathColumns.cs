@@ -9,8 +9,9 @@ internal sealed class PathColumns
     {
         string[][] fields = [.. plan.Fields.GroupBy(field => field.Columns[0], names).Select(same => same.SelectMany(field => field.Columns).Distinct(names).ToArray())];
         Names = [.. fields.Select(columns => columns[0])];
-        Paths = [.. fields.SelectMany(columns => columns).Distinct(names)];
-        paths = [.. fields.Select(columns => columns.Select(column => Array.FindIndex([.. Paths], path => names.Equals(path, column))).ToArray())];
+        string[] all = [.. fields.SelectMany(columns => columns).Distinct(names)];
+        Paths = all;
+        paths = [.. fields.Select(columns => columns.Select(column => Array.FindIndex(all, path => names.Equals(path, column))).ToArray())];
     }
 
     /// <summary>The first writing of each field, which stands for it as a header.</summary>

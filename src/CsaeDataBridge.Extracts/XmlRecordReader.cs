@@ -209,9 +209,9 @@ internal sealed class XmlRecordReader : IRecordReader
         {
             throw new BridgeException(Issue.Error(ExtractCodes.DamagedXml, new Place(file, failure.LineNumber, failure.LinePosition), "XML that is not well formed", "well-formed XML without a DOCTYPE", "ask the agency to send it again"));
         }
-        catch (Exception failure) when (failure is IOException or InvalidDataException)
+        catch (Exception failure) when (BrokenOff.Is(failure))
         {
-            throw new BridgeException(Issue.Error(ExtractCodes.Unreadable, new Place(file), "a file that breaks off or cannot be read", "a whole file", "ask the agency to send it again"));
+            throw BrokenOff.Of(file);
         }
     }
 }

@@ -21,26 +21,26 @@ public static class Spelling
     /// <summary>How many letters must be added, removed, changed or swapped with their neighbour to turn one word into the other.</summary>
     public static int Distance(string left, string right)
     {
-        int[,] slips = new int[left.Length + 1, right.Length + 1];
-        for (int row = 0; row <= left.Length; row++)
+        // Three rows of the table are enough, however long the words of a stranger's file are.
+        int[] beforeLast = [];
+        int[] last = [.. Enumerable.Range(0, right.Length + 1)];
+        for (int row = 1; row <= left.Length; row++)
         {
-            for (int column = 0; column <= right.Length; column++)
+            int[] slips = new int[right.Length + 1];
+            slips[0] = row;
+            for (int column = 1; column <= right.Length; column++)
             {
-                if (row == 0 || column == 0)
-                {
-                    slips[row, column] = row + column;
-                    continue;
-                }
-
-                int change = slips[row - 1, column - 1] + (left[row - 1] == right[column - 1] ? 0 : 1);
-                slips[row, column] = Math.Min(change, Math.Min(slips[row - 1, column], slips[row, column - 1]) + 1);
+                int change = last[column - 1] + (left[row - 1] == right[column - 1] ? 0 : 1);
+                slips[column] = Math.Min(change, Math.Min(last[column], slips[column - 1]) + 1);
                 if (row > 1 && column > 1 && left[row - 1] == right[column - 2] && left[row - 2] == right[column - 1])
                 {
-                    slips[row, column] = Math.Min(slips[row, column], slips[row - 2, column - 2] + 1);
+                    slips[column] = Math.Min(slips[column], beforeLast[column - 2] + 1);
                 }
             }
+
+            (beforeLast, last) = (last, slips);
         }
 
-        return slips[left.Length, right.Length];
+        return last[right.Length];
     }
 }

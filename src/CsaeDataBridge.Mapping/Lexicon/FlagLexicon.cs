@@ -22,6 +22,11 @@ public sealed class FlagLexicon
     /// <summary>sha256 over the lexicon's files.</summary>
     public string Hash { get; }
 
+    /// <summary>Reads the lexicon of the first of these mapping folders that has one, in <c>_lexicon</c>.</summary>
+    /// <exception cref="BridgeException">As for <see cref="Load"/>; also when none has one.</exception>
+    public static FlagLexicon LoadFirst(IEnumerable<string> mappingFolders) =>
+        Load(mappingFolders.Select(folder => Path.Combine(folder, "_lexicon")).FirstOrDefault(Directory.Exists) ?? "_lexicon");
+
     /// <summary>Reads <c>words.yaml</c>, which every source has, and one file for each vocabulary beside it.</summary>
     /// <exception cref="BridgeException">MAP301, MAP319, MAP325, MAP326: every fault of every file.</exception>
     public static FlagLexicon Load(string folder)

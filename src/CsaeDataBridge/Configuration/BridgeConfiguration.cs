@@ -1,3 +1,5 @@
+using CsaeDataBridge.Runs;
+
 namespace CsaeDataBridge.Configuration;
 
 /// <summary>One deployment, as <c>bridge.yaml</c> states it; every path is full.</summary>
@@ -23,4 +25,8 @@ internal sealed record BridgeConfiguration(
     IReadOnlyList<AgencyEntry> Agencies,
     IReadOnlyList<AreaEntry> Areas,
     IReadOnlyList<FeedEntry> Feeds,
-    IReadOnlyList<ReportEntry> Reports);
+    IReadOnlyList<ReportEntry> Reports)
+{
+    /// <summary>What the deployment takes for now: its fixed instant, or the real clock.</summary>
+    public TimeProvider Time() => Clock is { } instant ? new FixedClock(instant) : TimeProvider.System;
+}

@@ -13,7 +13,7 @@ namespace CsaeDataBridge.Runs;
 /// <summary>One run of a deployment: imports what is new feed by feed, links, releases, reports. A feed that stops lets the others go on.</summary>
 internal sealed class BridgeRun(BridgeConfiguration configuration, RunProgress progress)
 {
-    private readonly TimeProvider clock = configuration.Clock is { } instant ? new FixedClock(instant) : TimeProvider.System;
+    private readonly TimeProvider clock = configuration.Time();
     private readonly List<Issue> issues = [];
 
     public RunResult Execute(CancellationToken token)
@@ -21,7 +21,7 @@ internal sealed class BridgeRun(BridgeConfiguration configuration, RunProgress p
         long started = Stopwatch.GetTimestamp();
         AgreementBundle agreements = AgreementBundle.Load(configuration.AgreementsFolder);
         ValueLists lists = ValueLists.Load(configuration.MappingFolders);
-        FlagLexicon lexicon = FlagLexicon.Load(configuration.MappingFolders.Select(folder => Path.Combine(folder, "_lexicon")).FirstOrDefault(Directory.Exists) ?? "_lexicon");
+        FlagLexicon lexicon = FlagLexicon.LoadFirst(configuration.MappingFolders);
         using BridgeStore store = OpenStore();
         store.WriteReferenceData(ReferenceFile.Read(configuration));
         var compiler = new MappingCompiler(lexicon, CommonSchema.Load());

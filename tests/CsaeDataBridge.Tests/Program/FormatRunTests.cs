@@ -19,7 +19,8 @@ public sealed class FormatRunTests : IDisposable
     {
         string file = area.In("in", SmallArea.Police);
         File.WriteAllText(file, File.ReadAllText(file, Encoding.Latin1));
-        Read("encoding: utf-8");
+        SmallArea.Change(area.Mapping, "encoding: windows-1252", "encoding: utf-8");
+        area.Approve();
         Assert.Equal(0, area.Run("csv").Exit);
 
         var table = DelimitedTable.Read(file);
@@ -42,11 +43,5 @@ public sealed class FormatRunTests : IDisposable
         Assert.Equal(area.State("csv").Rows, area.State(format).Rows);
         Assert.Equal(area.State("csv").CurrentHash, area.State(format).CurrentHash);
         Assert.Equal(area.Report("csv"), area.Report(format));
-    }
-
-    private void Read(string encoding)
-    {
-        SmallArea.Change(area.Mapping, "encoding: windows-1252", encoding);
-        area.Approve();
     }
 }

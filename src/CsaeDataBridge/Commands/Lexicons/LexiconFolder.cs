@@ -13,19 +13,10 @@ internal static class LexiconFolder
             return Directory.Exists(named) ? named : throw Missing(named);
         }
 
-        foreach (string start in (string[])[Environment.CurrentDirectory, AppContext.BaseDirectory])
-        {
-            for (string? folder = start; folder is not null; folder = Path.GetDirectoryName(folder))
-            {
-                string lexicon = Path.Combine(folder, "mappings", "_lexicon");
-                if (File.Exists(Path.Combine(lexicon, "words.yaml")))
-                {
-                    return lexicon;
-                }
-            }
-        }
-
-        throw Missing("mappings/_lexicon above the current folder");
+        return ((string[])[Environment.CurrentDirectory, AppContext.BaseDirectory])
+            .SelectMany(FolderSearch.Upwards)
+            .Select(folder => Path.Combine(folder, "mappings", "_lexicon"))
+            .FirstOrDefault(lexicon => File.Exists(Path.Combine(lexicon, "words.yaml"))) ?? throw Missing("mappings/_lexicon above the current folder");
     }
 
     private static BridgeException Missing(string where) =>

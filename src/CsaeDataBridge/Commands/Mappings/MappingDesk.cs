@@ -2,7 +2,6 @@ using CsaeDataBridge.Agreements;
 using CsaeDataBridge.Configuration;
 using CsaeDataBridge.Issues;
 using CsaeDataBridge.Mapping;
-using CsaeDataBridge.Runs;
 using CsaeDataBridge.Store;
 
 namespace CsaeDataBridge.Commands;
@@ -25,8 +24,7 @@ internal sealed record MappingDesk(ValueLists Lists, FlagLexicon Lexicon, Common
         }
 
         BridgeConfiguration configuration = ConfigurationReader.Read(found, null);
-        TimeProvider clock = configuration.Clock is { } instant ? new FixedClock(instant) : TimeProvider.System;
-        return Open(configuration.MappingFolders, AgreementBundle.Load(configuration.AgreementsFolder), clock);
+        return Open(configuration.MappingFolders, AgreementBundle.Load(configuration.AgreementsFolder), configuration.Time());
     }
 
     /// <summary>What the agreement permits the mapping to read; null when the mapping belongs to no deployment, or no clause is there.</summary>
@@ -48,11 +46,8 @@ internal sealed record MappingDesk(ValueLists Lists, FlagLexicon Lexicon, Common
 
     private ImportDecision? Decide(MappingDocument document) => Agreements?.DecideImport(document.Agreement, Today, null);
 
-    private static MappingDesk Open(IReadOnlyList<string> folders, AgreementBundle? agreements, TimeProvider clock)
-    {
-        string lexicon = folders.Select(folder => Path.Combine(folder, "_lexicon")).FirstOrDefault(Directory.Exists) ?? "_lexicon";
-        return new MappingDesk(ValueLists.Load(folders), FlagLexicon.Load(lexicon), CommonSchema.Load(), agreements, clock);
-    }
+    private static MappingDesk Open(IReadOnlyList<string> folders, AgreementBundle? agreements, TimeProvider clock) =>
+        new(ValueLists.Load(folders), FlagLexicon.LoadFirst(folders), CommonSchema.Load(), agreements, clock);
 
     // The lists that come with the program, then those of the folders above the mapping: the nearest has the last word.
     private static IReadOnlyList<string> Folders(string mapping)
