@@ -1,4 +1,5 @@
 using System.Globalization;
+using CsaeDataBridge.Commands;
 
 namespace CsaeDataBridge.Truth;
 
@@ -39,8 +40,7 @@ internal static class CheckFiles
             cause.Words.Length == 0 ? "" : Number(cause.Amount),
             cause.Rule));
 
-    private static string Csv(params string[] cells) =>
-        string.Join(',', cells.Select(cell => cell.AsSpan().IndexOfAny(",\"\n") < 0 ? cell : $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\""));
+    private static string Csv(params string[] cells) => CsvLine.Of(cells);
 
     private static string Number(double value) => value.ToString("0.####", CultureInfo.InvariantCulture);
 }

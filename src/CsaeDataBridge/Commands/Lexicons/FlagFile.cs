@@ -122,5 +122,5 @@ internal sealed class FlagFile
     }
 
     private static void Line(StringBuilder text, IEnumerable<string> cells) =>
-        text.AppendJoin(',', cells.Select(cell => cell.AsSpan().IndexOfAny(",\"\r\n") < 0 ? cell : $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"")).Append('\n');
+        text.Append(CsvLine.Of(cells)).Append('\n');
 }

@@ -28,7 +28,7 @@ internal static class LexiconReadCommand
             FileInfo? target = parsed.GetValue(output);
             if (target is not null)
             {
-                Save(target.FullName, flags.Csv(rows));
+                TextFiles.Write(target.FullName, flags.Csv(rows));
             }
 
             return parsed.GetValue(check) ? Check(FlagAccuracy.Of(rows, flags.Expectations()), console) : Show(flags, rows, target, console);
@@ -77,18 +77,6 @@ internal static class LexiconReadCommand
 
         bool good = Count(FlagVerdict.Wrong, false) + Count(FlagVerdict.Wrong, true) == 0 && accuracy.ReadShare >= WantedShare;
         return good ? ExitCode.Done : ExitCode.MappingTestsFailed;
-    }
-
-    private static void Save(string path, string text)
-    {
-        try
-        {
-            File.WriteAllText(path, text);
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            throw new BridgeException(Issue.Error(ProgramCodes.FileAccess, new Place(Path.GetFileName(path)), "a file that cannot be written", "a folder with room that this account may write to", "choose another file with --out"));
-        }
     }
 
     private static string Number(int count) => count.ToString(CultureInfo.InvariantCulture);
