@@ -1,6 +1,6 @@
 namespace CsaeDataBridge.Fhir;
 
-/// <summary>The permanent codes of FHIR: FHR90x reading and writing, FHR92x FHIRPath.</summary>
+/// <summary>The permanent codes of FHIR: FHR90x reading and writing, FHR92x FHIRPath, FHR93x to FHR95x validation.</summary>
 public static class FhirCodes
 {
     /// <summary>The bytes are not JSON.</summary>
@@ -41,4 +41,85 @@ public static class FhirCodes
 
     /// <summary>An expression that would take more time or memory than it may.</summary>
     public const string PathTooCostly = "FHR923";
+
+    /// <summary>Fewer of an element than must stand, often none.</summary>
+    public const string TooFew = "FHR930";
+
+    /// <summary>More of an element than may stand.</summary>
+    public const string TooMany = "FHR931";
+
+    /// <summary>A primitive that is not written as its type is.</summary>
+    public const string BadPrimitive = "FHR932";
+
+    /// <summary>A code outside the value set that the element requires.</summary>
+    public const string NotInValueSet = "FHR933";
+
+    /// <summary>A code that its code system does not have.</summary>
+    public const string UnknownCode = "FHR934";
+
+    /// <summary>A display that is not among the words that the code system has for the code.</summary>
+    public const string WrongDisplay = "FHR935";
+
+    /// <summary>A rule of the specification or of a profile that is not kept.</summary>
+    public const string RuleBroken = "FHR936";
+
+    /// <summary>A rule that could not be evaluated over the data.</summary>
+    public const string RuleNotChecked = "FHR937";
+
+    /// <summary>An extension whose definition is not at hand.</summary>
+    public const string UnknownExtension = "FHR938";
+
+    /// <summary>An extension on an element that it is not for.</summary>
+    public const string ExtensionMisplaced = "FHR939";
+
+    /// <summary>A reference to a type of resource that the element does not allow.</summary>
+    public const string WrongTarget = "FHR940";
+
+    /// <summary>A reference to something that should be in the same resource or bundle and is not, or is there twice.</summary>
+    public const string Unresolved = "FHR941";
+
+    /// <summary>A profile that is claimed and not at hand.</summary>
+    public const string UnknownProfile = "FHR942";
+
+    /// <summary>A type that the profile does not allow.</summary>
+    public const string WrongType = "FHR943";
+
+    /// <summary>A value other than the one that the profile fixes.</summary>
+    public const string WrongValue = "FHR944";
+
+    /// <summary>An item that belongs to no slice where each must.</summary>
+    public const string NotInSlice = "FHR945";
+
+    /// <summary>A bundle whose entries do not fit its type or each other.</summary>
+    public const string BundleRule = "FHR946";
+
+    /// <summary>A narrative with something that does not belong in one.</summary>
+    public const string BadNarrative = "FHR947";
+
+    /// <summary>An attachment that is not as large as it says.</summary>
+    public const string BadAttachment = "FHR948";
+
+    /// <summary>A value below, above or longer than the profile allows.</summary>
+    public const string OutOfRange = "FHR949";
+
+    /// <summary>A definition that contradicts itself.</summary>
+    public const string BadDefinition = "FHR950";
+
+    /// <summary>A value set that an element requires and that is not at hand.</summary>
+    public const string ValueSetAbsent = "FHR951";
+
+    /// <summary>More findings than are told.</summary>
+    public const string TooManyFindings = "FHR952";
+
+    /// <summary>An id that stands twice in one resource.</summary>
+    public const string DuplicateId = "FHR953";
+
+    /// <summary>Text that looks like HTML, where that is looked for.</summary>
+    public const string EmbeddedHtml = "FHR954";
+
+    /// <summary>A folder of definitions that cannot be read.</summary>
+    public const string PackageUnreadable = "FHR955";
+
+    /// <summary>A profile that cannot be applied: it names an element that its type does not have.</summary>
+    public const string ProfileBroken = "FHR956";
 }

@@ -60,6 +60,9 @@ public sealed class FhirElement
     /// <summary>Whether it stands against the schema, and was kept as it was written.</summary>
     internal bool IsAsWritten { get; private init; }
 
+    /// <summary>What validation made of it, once it is asked for.</summary>
+    internal ElementPlan? Plan { get; set; }
+
     internal List<FhirInvariant> OwnInvariants { get; } = [];
 
     internal FhirSchema Schema { get; }

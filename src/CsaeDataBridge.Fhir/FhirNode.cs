@@ -50,6 +50,22 @@ public sealed class FhirNode
         }
     }
 
+    /// <summary>The text of the first primitive of that name, or null.</summary>
+    internal string? Text(string name) => First(name)?.Value;
+
+    internal FhirNode? First(string name)
+    {
+        foreach (FhirNode child in _children)
+        {
+            if (child.Name == name)
+            {
+                return child;
+            }
+        }
+
+        return null;
+    }
+
     internal ReadOnlySpan<FhirNode> ChildSpan => _children;
 
     internal FhirNode WithChildren(FhirNode[] children) => new(Element, Type, Value, children, Line, Column);

@@ -43,6 +43,9 @@ public sealed class FhirType
     /// <summary>The pattern of a primitive's text, a regular expression for the whole of it; null when there is none.</summary>
     public string? Pattern { get; internal set; }
 
+    /// <summary>What validation made of it, once it is asked for.</summary>
+    internal TypePlan? Plan { get; set; }
+
     internal List<FhirElement> OwnElements { get; } = [];
 
     internal HashSet<string> Removed { get; } = new(StringComparer.Ordinal);

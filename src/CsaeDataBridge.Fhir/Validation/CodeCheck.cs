@@ -1,0 +1,83 @@
+using CsaeDataBridge.Issues;
+
+namespace CsaeDataBridge.Fhir;
+
+/// <summary>Checks codes against their systems and value sets.</summary>
+internal static class CodeCheck
+{
+    /// <summary>A coding, wherever it stands: its system must have the code, and call it so.</summary>
+    public static void Coding(ValidationRun run, FhirNode coding)
+    {
+        if (coding.Text("system") is not { } system || coding.First("code") is not { Value: { } code } at)
+        {
+            return;
+        }
+
+        CodeSystem? known = run.Codes.System(system);
+        if (known is { IsSupplement: true })
+        {
+            run.Error(FhirCodes.UnknownCode, "a supplement as the code system", "the code system that it adds to", "give the address of that system", coding.First("system"));
+        }
+        else if (run.Codes.Knows(system, code) == false)
+        {
+            run.Error(FhirCodes.UnknownCode, Hidden.Cell(code.Length), "a code of its code system", "correct the code or its system", at);
+        }
+        else if (coding.First("display") is { Value: { } display } shown && known is { IsComplete: true } && known.Find(code) is { } concept && !concept.IsCalled(display))
+        {
+            run.Error(FhirCodes.WrongDisplay, Hidden.Cell(display.Length), "a display that the code system has for the code", "correct the display, or leave it out", shown);
+        }
+    }
+
+    /// <summary>A quantity's unit by its code.</summary>
+    public static void Quantity(ValidationRun run, FhirNode quantity)
+    {
+        if (quantity.Text("system") is { } system && quantity.First("code") is { Value: { } code } at && run.Codes.Knows(system, code) == false)
+        {
+            run.Error(FhirCodes.UnknownCode, Hidden.Cell(code.Length), "a code of its code system", "correct the code or its system", at);
+        }
+    }
+
+    /// <summary>An element whose codes must be of a value set.</summary>
+    /// <param name="canonical">The value set's address, for the warning that it is not at hand.</param>
+    public static void Required(ValidationRun run, FhirNode node, ValueSet? set, string canonical)
+    {
+        if (set is null)
+        {
+            run.Warning(FhirCodes.ValueSetAbsent, "a code that cannot be checked", $"the value set {Canonical.Url(canonical)}", "give the package that has it");
+            return;
+        }
+
+        bool? inside = node.Type.Name == "CodeableConcept" ? Any(run, node, set) : One(run, node, set);
+        if (inside == false)
+        {
+            run.Error(FhirCodes.NotInValueSet, "a code outside the value set, or none", $"a code of {set.Url}", "give one of its codes");
+        }
+    }
+
+    private static bool? Any(ValidationRun run, FhirNode concept, ValueSet set)
+    {
+        bool? any = false;
+        foreach (FhirNode child in concept.ChildSpan)
+        {
+            if (child.Name == "coding")
+            {
+                bool? one = One(run, child, set);
+                any = one == true ? true : any == true ? true : one is null ? null : any;
+            }
+        }
+
+        // A concept without codes may still say why, in an extension.
+        return any == false && concept.First("coding") is null && concept.First("extension") is not null ? null : any;
+    }
+
+    /// <summary>Of a code its text, of a coding or quantity system and code.</summary>
+    private static bool? One(ValidationRun run, FhirNode node, ValueSet set)
+    {
+        if (node.Type.Kind == FhirTypeKind.Primitive)
+        {
+            return node.Value is { } text ? set.Contains(run.Codes, null, text) : null;
+        }
+
+        return node.Text("code") is { } code ? set.Contains(run.Codes, node.Text("system") ?? "", code) : node.First("extension") is not null ? null : false;
+    }
+}

@@ -1,0 +1,94 @@
+namespace CsaeDataBridge.Fhir;
+
+/// <summary>Follows references, and tells what they may point at.</summary>
+internal static class References
+{
+    public static bool IsAbsolute(string reference) =>
+        reference.StartsWith("http://", StringComparison.Ordinal) || reference.StartsWith("https://", StringComparison.Ordinal) || reference.StartsWith("urn:", StringComparison.Ordinal);
+
+    public static FhirNode? Contained(FhirNode container, string id)
+    {
+        if (id.Length == 0)
+        {
+            return container;
+        }
+
+        foreach (FhirNode child in container.ChildSpan)
+        {
+            if (child.Name == "contained" && child.Text("id") == id)
+            {
+                return child;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The resource that a reference means: contained, in the bundle, or as the caller can find it.</summary>
+    public static FhirNode? Resolve(ValidationRun run, string reference)
+    {
+        if (reference.StartsWith('#'))
+        {
+            return Contained(run.Container, reference[1..]);
+        }
+
+        if (run.Bundle is { } bundle)
+        {
+            IReadOnlyList<FhirNode> entries = bundle.Find(reference, FullUrl(run));
+            entries = entries.Count == 0 && !IsAbsolute(reference) ? bundle.WithId(reference) : entries;
+            if (entries.Count > 0)
+            {
+                return entries[0].First("resource");
+            }
+        }
+
+        return run.Options.Resolve?.Invoke(reference);
+    }
+
+    /// <summary>A reference must point at a type that the element allows, as far as the type can be told.</summary>
+    public static void Check(ValidationRun run, FhirNode reference)
+    {
+        if (reference.Element is not { IsAsWritten: false } element || ElementPlan.Of(element).AnyTarget)
+        {
+            return;
+        }
+
+        string? text = reference.Text("reference");
+        string? type = (text is null ? null : text.StartsWith('#') ? Contained(run.Container, text[1..])?.Type.Name : TypeOf(text)) ?? reference.Text("type");
+        type ??= text is null ? null : Resolve(run, text)?.Type.Name;
+        if (type is not null && FhirSchema.R4.TryGetType(type, out FhirType? known) && known.Kind == FhirTypeKind.Resource && !element.Targets.Contains(type))
+        {
+            run.Error(FhirCodes.WrongTarget, $"a reference to {type}", string.Join(", ", element.Targets), "point at a resource of those types");
+        }
+    }
+
+    /// <summary>The type that a reference's text shows: <c>Patient/1</c>, <c>http://example.org/fhir/Patient/1/_history/2</c>; null when it shows none.</summary>
+    public static string? TypeOf(string reference)
+    {
+        int history = reference.IndexOf("/_history/", StringComparison.Ordinal);
+        string text = history < 0 ? reference : reference[..history];
+        if (text.StartsWith("urn:", StringComparison.Ordinal) || text.AsSpan().IndexOfAny('?', '#') >= 0)
+        {
+            return null;
+        }
+
+        string[] parts = text.Split('/');
+        return parts.Length >= 2 && (parts.Length == 2 || IsAbsolute(text)) && PrimitiveCheck.IsId(parts[^1])
+            && FhirSchema.R4.TryGetType(parts[^2], out FhirType? type) && type is { Kind: FhirTypeKind.Resource, IsAbstract: false } ? type.Name : null;
+    }
+
+    /// <summary>The full address of the entry that the check stands in.</summary>
+    public static string? FullUrl(ValidationRun run)
+    {
+        ReadOnlySpan<FhirNode> trail = run.Trail;
+        for (int step = trail.Length - 1; step > 0; step--)
+        {
+            if (trail[step].Name == "entry" && trail[step - 1].Type.Name == "Bundle")
+            {
+                return trail[step].Text("fullUrl");
+            }
+        }
+
+        return null;
+    }
+}
