@@ -10,17 +10,23 @@ public static class FhirJson
     private static readonly SearchValues<byte> Blank = SearchValues.Create(" \t\r\n"u8);
 
     /// <summary>Reads one resource.</summary>
-    /// <param name="utf8">The whole document; a byte order mark may stand first.</param>
+    /// <param name="utf8">The whole document; a byte order mark may stand first. Copied.</param>
     /// <param name="file">The name to show in issues; null for none.</param>
     /// <exception cref="BridgeException">FHR901 and FHR903 to FHR908, with line, column and FHIRPath of the element.</exception>
-    public static FhirNode Read(ReadOnlySpan<byte> utf8, string? file = null) => Read(utf8, file, 1);
+    public static FhirNode Read(ReadOnlySpan<byte> utf8, string? file = null) => Read(utf8.ToArray().AsMemory(), file);
+
+    /// <summary>Reads one resource without copying its bytes: they must stay as they are for as long as its nodes are used.</summary>
+    /// <param name="utf8">The whole document; a byte order mark may stand first.</param>
+    /// <param name="file">The name to show in issues; null for none.</param>
+    /// <exception cref="BridgeException">As of the other reading of one resource.</exception>
+    public static FhirNode Read(ReadOnlyMemory<byte> utf8, string? file = null) => Read(utf8, file, 1);
 
     /// <summary>Reads one resource as it stands: what R4 does not have is kept, written again as it was, and told.</summary>
     /// <param name="utf8">The whole document; a byte order mark may stand first.</param>
     /// <param name="file">The name to show in issues; null for none.</param>
     /// <param name="faults">Takes what the strict reader would have refused; nothing is added when the resource has the shape of R4.</param>
     /// <exception cref="BridgeException">FHR901, FHR903, FHR908, and FHR905 for an array in an array: what cannot be kept.</exception>
-    public static FhirNode Read(ReadOnlySpan<byte> utf8, string? file, ICollection<Issue> faults) => Read(utf8, file, 1, faults);
+    public static FhirNode Read(ReadOnlySpan<byte> utf8, string? file, ICollection<Issue> faults) => Read(utf8.ToArray(), file, 1, faults);
 
     /// <summary>Reads a resource a line; blank lines are passed over.</summary>
     /// <remarks>One line is held in memory at a time.</remarks>
@@ -42,7 +48,7 @@ public static class FhirJson
                 line++;
                 if (!IsBlank(buffer.AsSpan(start, end - start)))
                 {
-                    yield return Read(buffer.AsSpan(start, end - start), file, line);
+                    yield return Read(buffer.AsSpan(start, end - start).ToArray(), file, line);
                 }
 
                 start = end + 1;
@@ -53,7 +59,7 @@ public static class FhirJson
             {
                 if (!IsBlank(buffer.AsSpan(start, filled - start)))
                 {
-                    yield return Read(buffer.AsSpan(start, filled - start), file, line + 1);
+                    yield return Read(buffer.AsSpan(start, filled - start).ToArray(), file, line + 1);
                 }
 
                 yield break;
@@ -85,9 +91,9 @@ public static class FhirJson
 
     private static bool IsBlank(ReadOnlySpan<byte> line) => line.IndexOfAnyExcept(Blank) < 0;
 
-    private static FhirNode Read(ReadOnlySpan<byte> utf8, string? file, int line, ICollection<Issue>? faults = null)
+    private static FhirNode Read(ReadOnlyMemory<byte> utf8, string? file, int line, ICollection<Issue>? faults = null)
     {
-        if (utf8.StartsWith("\uFEFF"u8))
+        if (utf8.Span.StartsWith("\uFEFF"u8))
         {
             utf8 = utf8[3..];
         }

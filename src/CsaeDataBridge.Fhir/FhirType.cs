@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text.Json;
 
 namespace CsaeDataBridge.Fhir;
 
@@ -11,6 +12,7 @@ public sealed class FhirType
     private readonly Lazy<FhirElement[]> _elements;
     private readonly Lazy<FrozenDictionary<string, FhirMember>> _members;
     private readonly Lazy<FrozenDictionary<string, FhirElement>> _byName;
+    private MemberTable? _memberTable;
 
     internal FhirType(string name, FhirTypeKind kind, bool isAbstract, FhirType? baseType)
     {
@@ -18,6 +20,7 @@ public sealed class FhirType
         Kind = kind;
         IsAbstract = isAbstract;
         Base = baseType;
+        JsonKind = JsonPrimitive.Kind(name);
         _elements = new(AllElements);
         _members = new(() => AllMembers().ToFrozenDictionary(member => member.Name, StringComparer.Ordinal));
         _byName = new(() => Elements.ToFrozenDictionary(element => element.Name, StringComparer.Ordinal));
@@ -53,6 +56,12 @@ public sealed class FhirType
     internal List<FhirInvariant> OwnInvariants { get; } = [];
 
     internal FrozenDictionary<string, FhirMember> Members => _members.Value;
+
+    /// <summary>The same members, by the bytes of their names.</summary>
+    internal MemberTable MemberTable => _memberTable ??= new MemberTable(Members.Values);
+
+    /// <summary>Which kind of JSON value a primitive is; true stands for false as well.</summary>
+    internal JsonTokenType JsonKind { get; }
 
     /// <summary>Whether this type is <paramref name="other"/> or adds to it.</summary>
     public bool Is(FhirType other)

@@ -5,6 +5,7 @@ using CsaeDataBridge.Benchmarks;
 const string Help = """
     Usage: import [--rows N] [--repeat N] [--json]
            lexicon [--rows N] [--repeat N] [--json]
+           fhir-parse [--repeat N] [--json]
            extract FILE N                     writes the extract alone
            part PART WARM-UP EXTRACT FOLDER   measures one part once: import, staging, duckdb-file or duckdb-memory
 
@@ -15,6 +16,7 @@ const string Help = """
     Measures, on one file in one run, the whole import of a police extract (read, minimise, normalise, quarantine, lineage,
     merge) against DuckDB alone loading the same text, and staging alone against read_csv. Each part runs in a process of its own.
     lexicon measures flag cells read a second, against finding the distinct cells of the same column alone.
+    fhir-parse measures reading FHIR JSON into a tree, against JsonDocument on the same bytes.
     """;
 
 switch (args)
@@ -42,7 +44,11 @@ switch (args)
         LexiconResult lexicon = LexiconBenchmark.Run((int)cells, times);
         Console.WriteLine(asJson ? lexicon.Json() : lexicon.Text());
         return 0;
-    case ["--help" or "-h"] or ["import" or "lexicon", "--help" or "-h"]:
+    case ["fhir-parse", .. string[] options] when Options(options, out _, out int times, out bool asJson):
+        FhirParseResult parse = FhirParseBenchmark.Run(times);
+        Console.WriteLine(asJson ? parse.Json() : parse.Text());
+        return 0;
+    case ["--help" or "-h"] or ["import" or "lexicon" or "fhir-parse", "--help" or "-h"]:
         Console.WriteLine(Help);
         return 0;
     default:

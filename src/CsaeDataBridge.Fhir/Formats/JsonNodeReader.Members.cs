@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text;
 using System.Text.Json;
 
 namespace CsaeDataBridge.Fhir;
@@ -10,6 +9,13 @@ internal ref partial struct JsonNodeReader
     /// <param name="at">Where the nodes of the same element begin, when its values or extensions were read before; otherwise -1.</param>
     private void ReadMember(FhirMember member, bool extensions, int at)
     {
+        // What stands most often goes the short way: a single primitive, as it should be.
+        if (at < 0 && !extensions && _reader.TokenType == member.Single)
+        {
+            Add(Primitive(member.Element, member.Type, null));
+            return;
+        }
+
         bool isArray = _reader.TokenType == JsonTokenType.StartArray;
         if (isArray != member.Element.IsList)
         {
@@ -41,7 +47,7 @@ internal ref partial struct JsonNodeReader
         if (index == 0)
         {
             Report(FhirCodes.Empty, "an array with nothing inside", "at least one value", "take the key away");
-            _nodes.Add(new FhirNode(FhirElement.AsWritten(extensions ? "_" + member.Name : member.Name, true), FhirType.EmptyArray, null, null, _line, Column));
+            Add(new FhirNode(FhirElement.AsWritten(extensions ? "_" + member.Name : member.Name, true), FhirType.EmptyArray, null, null, _source, Start, 0));
         }
     }
 
@@ -57,7 +63,7 @@ internal ref partial struct JsonNodeReader
         }
         else
         {
-            _nodes.Add(ReadLoose(member, -1));
+            Add(ReadLoose(member, -1));
         }
     }
 
@@ -66,13 +72,13 @@ internal ref partial struct JsonNodeReader
     {
         if (member.Element.IsChoice)
         {
-            member = member with { Element = FhirElement.AsWritten(member.Name, false) };
+            member = new FhirMember(member.Name, FhirElement.AsWritten(member.Name, false), member.Type);
         }
 
         switch (_reader.TokenType)
         {
             case JsonTokenType.StartObject:
-                return ReadElement(member with { Type = FhirSchema.R4.Type("Element") }, index, null);
+                return ReadElement(member.Element, FhirSchema.R4.Type("Element"), index, null);
             case JsonTokenType.StartArray:
                 Refuse(FhirCodes.WrongKind, "an array in an array", "a single value", "take the inner brackets away");
                 break;
@@ -84,12 +90,28 @@ internal ref partial struct JsonNodeReader
             JsonTokenType.Number => "decimal",
             _ => "string",
         });
-        return new FhirNode(member.Element, type, _reader.TokenType == JsonTokenType.Null ? null : Text(), null, _line, Column);
+        return Primitive(member.Element, type, null);
+    }
+
+    /// <summary>The current token as a primitive; its text is made when somebody asks, unless it may be no text at all.</summary>
+    private FhirNode Primitive(FhirElement element, FhirType type, FhirNode[]? extensions)
+    {
+        if (_reader.TokenType == JsonTokenType.Null)
+        {
+            _nulls++;
+            return new FhirNode(element, type, null, extensions, _source, Start, 0);
+        }
+
+        // Half a surrogate pair can only be written as an escape.
+        bool maybeBroken = _reader.TokenType == JsonTokenType.String && (_isBroken || (_reader.ValueIsEscaped && _reader.ValueSpan.IndexOf("\\u"u8) >= 0));
+        int length = (int)_reader.BytesConsumed - Start;
+        string? text = maybeBroken ? _reader.GetString() : extensions is null ? null : _source.Text(Start, length);
+        return text is null ? new FhirNode(element, type, _source, Start, length) : new FhirNode(element, type, text, extensions, _source, Start, length);
     }
 
     private void AddItem(FhirMember member, bool extensions, int index, int at)
     {
-        FhirNode? there = at >= 0 && at < _nodes.Count && ReferenceEquals(_nodes[at].Element, member.Element) ? _nodes[at] : null;
+        FhirNode? there = at >= 0 && at < _count && ReferenceEquals(_nodes[at].Element, member.Element) ? _nodes[at] : null;
         FhirNode node = extensions ? ReadExtensions(member, index, there) : ReadItem(member, index, there);
         bool apart = !ReferenceEquals(node.Element, member.Element);
         if (there is not null && !apart)
@@ -98,11 +120,13 @@ internal ref partial struct JsonNodeReader
         }
         else if (at >= 0 && !apart)
         {
-            _nodes.Insert(at, node);
+            Add(node);
+            _nodes.AsSpan(at, _count - 1 - at).CopyTo(_nodes.AsSpan(at + 1));
+            _nodes[at] = node;
         }
         else
         {
-            _nodes.Add(node);
+            Add(node);
         }
     }
 
@@ -115,14 +139,14 @@ internal ref partial struct JsonNodeReader
         }
 
         JsonTokenType token = _reader.TokenType == JsonTokenType.False ? JsonTokenType.True : _reader.TokenType;
-        if (type.Kind == FhirTypeKind.Primitive && (token == JsonPrimitive.Kind(type) || (token == JsonTokenType.Null && index >= 0)))
+        if (type.Kind == FhirTypeKind.Primitive && (token == type.JsonKind || (token == JsonTokenType.Null && index >= 0)))
         {
-            return new FhirNode(member.Element, type, token == JsonTokenType.Null ? null : Text(), there?.Children as FhirNode[], _line, Column);
+            return Primitive(member.Element, type, there is { ChildArray: { Length: > 0 } children } ? children : null);
         }
 
         if (type.Kind == FhirTypeKind.Complex && token == JsonTokenType.StartObject)
         {
-            return ReadElement(member, index, null);
+            return ReadElement(member.Element, type, index, null);
         }
 
         // An element outside the schema has no type to be wrong for.
@@ -143,7 +167,7 @@ internal ref partial struct JsonNodeReader
     {
         if (_reader.TokenType == JsonTokenType.Null && index >= 0)
         {
-            return there ?? new FhirNode(member.Element, member.Type, null, null, _line, Column);
+            return there ?? Primitive(member.Element, member.Type, null);
         }
 
         bool isObject = _reader.TokenType == JsonTokenType.StartObject;
@@ -152,7 +176,7 @@ internal ref partial struct JsonNodeReader
             Wrong(member, "an object with id or extension");
         }
 
-        FhirNode node = isObject ? ReadElement(member, index, there?.Value) : ReadLoose(member, index);
+        FhirNode node = isObject ? ReadElement(member.Element, member.Type, index, there?.Value) : ReadLoose(member, index);
         if (isObject && node.Children.Count > 0)
         {
             return node;
@@ -167,33 +191,33 @@ internal ref partial struct JsonNodeReader
         return new FhirNode(FhirElement.AsWritten("_" + member.Name, false), isObject ? FhirSchema.R4.Type("Element") : node.Type, node.Type.Kind == FhirTypeKind.Primitive && !isObject ? node.Value : null, null, node.Line, node.Column);
     }
 
-    private FhirNode ReadElement(FhirMember member, int index, string? value)
+    private FhirNode ReadElement(FhirElement? element, FhirType type, int index, string? value)
     {
-        _place.Enter(member.Element.Name, index, _line, Column);
-        FhirNode node = ReadObject(member.Element, member.Type, value);
+        Enter(element?.Name ?? type.Name, index);
+        FhirNode node = ReadObject(element, type, value);
         _place.Leave();
         return node;
     }
 
-    private string Text() => _reader.TokenType switch
-    {
-        JsonTokenType.True => "true",
-        JsonTokenType.False => "false",
-        JsonTokenType.Number => Encoding.ASCII.GetString(_reader.ValueSpan),
-        _ => _reader.GetString()!,
-    };
-
     private void Wrong(FhirMember member, string expected)
     {
-        _place.Enter(member.Element.Name, -1, _line, Column);
+        Enter(member.Element.Name, -1);
         Report(FhirCodes.WrongKind, Describe(_reader.TokenType), $"{expected}: {member.Name} is of type {member.Type.Name}", "give the value in that shape");
         _place.Leave();
     }
 
-    [DoesNotReturn]
-    private void Refuse(string code, string found, string expected, string fix) => _place.Refuse(code, _line, Column, found, expected, fix);
+    private readonly void Enter(string name, int index)
+    {
+        if (!_place.Enter(name, index))
+        {
+            _place.RefuseDepth(_source.Place(Start));
+        }
+    }
 
-    private void Report(string code, string found, string expected, string fix) => _place.Report(code, _line, Column, found, expected, fix);
+    [DoesNotReturn]
+    private readonly void Refuse(string code, string found, string expected, string fix) => _place.Refuse(code, _source.Place(Start), found, expected, fix);
+
+    private readonly void Report(string code, string found, string expected, string fix) => _place.Report(code, _source.Place(Start), found, expected, fix);
 
     private static string Describe(JsonTokenType token) => token switch
     {

@@ -1,6 +1,6 @@
-using System.Collections.Frozen;
-using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 using CsaeDataBridge.Issues;
 
 namespace CsaeDataBridge.Fhir;
@@ -8,28 +8,31 @@ namespace CsaeDataBridge.Fhir;
 /// <summary>Reads one JSON document into nodes.</summary>
 internal ref partial struct JsonNodeReader
 {
-    private readonly ReadOnlySpan<byte> _utf8;
+    private readonly JsonSource _source;
     private readonly ReadingPlace _place;
     private readonly int _firstLine;
 
-    /// <summary>The finished children of every open object, innermost last: one list for all, so that an object costs one array.</summary>
-    private readonly List<FhirNode> _nodes;
-    private Utf8JsonReader _reader;
-    private int _line;
-    private int _lineStart;
-    private int _counted;
+    /// <summary>Text that is not UTF-8 stands somewhere, so each text is looked at, to say where.</summary>
+    private readonly bool _isBroken;
 
-    public JsonNodeReader(ReadOnlySpan<byte> utf8, string? file, int line, ICollection<Issue>? faults)
+    /// <summary>The finished children of every open object, innermost last: one stack for all, so that an object costs one array.</summary>
+    private FhirNode[] _nodes;
+    private int _count;
+    private Utf8JsonReader _reader;
+    private int _nulls;
+
+    /// <param name="utf8">Kept by the nodes, which make their texts of it when they are asked.</param>
+    public JsonNodeReader(ReadOnlyMemory<byte> utf8, string? file, int line, ICollection<Issue>? faults)
     {
-        _utf8 = utf8;
+        _source = new JsonSource(utf8, line);
+        _isBroken = !Utf8.IsValid(utf8.Span);
         _place = new ReadingPlace(file, faults);
-        _reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = (2 * ReadingPlace.MaxDepth) + 8 });
-        _line = line;
+        _reader = new Utf8JsonReader(utf8.Span, new JsonReaderOptions { MaxDepth = (2 * ReadingPlace.MaxDepth) + 8 });
         _firstLine = line;
-        _nodes = [];
+        _nodes = new FhirNode[32];
     }
 
-    private int Column => (int)_reader.TokenStartIndex - _lineStart + 1;
+    private readonly int Start => (int)_reader.TokenStartIndex;
 
     public FhirNode ReadResource()
     {
@@ -48,7 +51,7 @@ internal ref partial struct JsonNodeReader
         {
             // The library's message may repeat what stands in the file, so only its place is kept.
             bool deep = _reader.CurrentDepth >= (2 * ReadingPlace.MaxDepth) + 8;
-            _place.Refuse(deep ? FhirCodes.TooDeep : FhirCodes.NotJson, _firstLine + (int)(fault.LineNumber ?? 0), (int)(fault.BytePositionInLine ?? 0) + 1, deep ? "too many levels" : "text that is not JSON", "one JSON object", "mend the JSON here");
+            _place.Refuse(deep ? FhirCodes.TooDeep : FhirCodes.NotJson, (_firstLine + (int)(fault.LineNumber ?? 0), (int)(fault.BytePositionInLine ?? 0) + 1), deep ? "too many levels" : "text that is not JSON", "one JSON object", "mend the JSON here");
             throw;
         }
         catch (InvalidOperationException)
@@ -72,10 +75,7 @@ internal ref partial struct JsonNodeReader
             Refuse(FhirCodes.NotAResource, name.Length == 0 ? "no resourceType" : "a resourceType that R4 does not have", "the name of a type of resource", "give resourceType, spelt as in R4");
         }
 
-        _place.Enter(element?.Name ?? type!.Name, index, _line, Column);
-        FhirNode node = ReadObject(element, type!, null);
-        _place.Leave();
-        return node;
+        return ReadElement(element, type!, index, null);
     }
 
     /// <summary>Looks ahead, as <c>resourceType</c> need not come first; a second reader leaves this one where it is.</summary>
@@ -101,14 +101,14 @@ internal ref partial struct JsonNodeReader
     /// <param name="value">The value of a primitive whose extensions these are.</param>
     private FhirNode ReadObject(FhirElement? element, FhirType type, string? value)
     {
-        int line = _line;
-        int column = Column;
-        int start = _nodes.Count;
+        int at = Start;
+        int start = _count;
+        int nulls = _nulls;
         ulong values = 0;
         ulong extended = 0;
         bool named = false;
-        FrozenDictionary<string, FhirMember>.AlternateLookup<ReadOnlySpan<char>> known = type.Members.GetAlternateLookup<ReadOnlySpan<char>>();
-        Span<char> buffer = stackalloc char[128];
+        bool isResource = type.Kind == FhirTypeKind.Resource;
+        MemberTable known = type.MemberTable;
         while (true)
         {
             Next();
@@ -117,7 +117,8 @@ internal ref partial struct JsonNodeReader
                 break;
             }
 
-            if (type.Kind == FhirTypeKind.Resource && _reader.ValueTextEquals("resourceType"u8))
+            FhirMember? member = Member(known, out bool extensions);
+            if (member is null && isResource && _reader.ValueTextEquals("resourceType"u8))
             {
                 if (named)
                 {
@@ -129,16 +130,14 @@ internal ref partial struct JsonNodeReader
                 continue;
             }
 
-            int length = _reader.ValueSpan.Length <= buffer.Length ? _reader.CopyString(buffer) : 0;
-            bool extensions = length > 0 && buffer[0] == '_';
-            if (!known.TryGetValue(buffer[(extensions ? 1 : 0)..length], out FhirMember? member) || (extensions && member.Type.Kind != FhirTypeKind.Primitive))
+            if (member is null)
             {
                 Report(FhirCodes.UnknownElement, "a key that the type does not have", $"elements of {type.Name}", "take it away, or correct its spelling");
                 ReadAsWritten(_reader.GetString()!);
                 continue;
             }
 
-            ulong bit = 1UL << member!.Element.Index;
+            ulong bit = 1UL << member.Element.Index;
             ref ulong seen = ref extensions ? ref extended : ref values;
             int other = ((extensions ? values : extended) & bit) != 0 ? First(start, member.Element) : -1;
             if ((seen & bit) != 0 || (other >= 0 && !AreOf(member, other)))
@@ -153,26 +152,63 @@ internal ref partial struct JsonNodeReader
             ReadMember(member, extensions, other);
         }
 
-        if (_nodes.Count == start && !(type.Kind == FhirTypeKind.Resource && named))
+        if (_count == start && !(isResource && named))
         {
             Report(FhirCodes.Empty, "an object with nothing inside", "at least one element", "take it away");
         }
 
-        FhirNode[] children = CollectionsMarshal.AsSpan(_nodes)[start..].ToArray();
-        _nodes.RemoveRange(start, children.Length);
-        if (Array.Exists(children, child => child.Value is null && child.Children.Count == 0 && child.Type.Kind == FhirTypeKind.Primitive && child.Type != FhirType.EmptyArray))
+        return new FhirNode(element, type, value, Finished(start, nulls), _source, at, 0);
+    }
+
+    /// <summary>Takes the children of an object that ends from the stack.</summary>
+    /// <param name="nulls">How many nulls had been read when the object began.</param>
+    private FhirNode[] Finished(int start, int nulls)
+    {
+        FhirNode[] children = _nodes.AsSpan(start, _count - start).ToArray();
+        _count = start;
+        if (nulls != _nulls && Array.Exists(children, child => !child.HasValue && child.ChildArray.Length == 0 && child.Type.Kind == FhirTypeKind.Primitive && child.Type != FhirType.EmptyArray))
         {
             Report(FhirCodes.Empty, "null without an extension beside it", "a value or an extension", "take it away");
         }
 
-        return new FhirNode(element, type, value, children, line, column);
+        return children;
+    }
+
+    /// <summary>The member that the current key names; null when the type has none.</summary>
+    /// <param name="extensions">Whether the key is that of a primitive's extensions.</param>
+    private readonly FhirMember? Member(MemberTable known, out bool extensions)
+    {
+        ReadOnlySpan<byte> key = _reader.ValueIsEscaped ? Encoding.UTF8.GetBytes(_reader.GetString()!) : _reader.ValueSpan;
+        extensions = key is [(byte)'_', ..];
+        FhirMember? member = known.Find(extensions ? key[1..] : key);
+        return extensions && member?.Type.Kind != FhirTypeKind.Primitive ? null : member;
     }
 
     /// <summary>Whether the nodes from there on that stand for the element are of the member's type, so that values and extensions can meet.</summary>
-    private readonly bool AreOf(FhirMember member, int from) =>
-        _nodes.Skip(from).TakeWhile(node => ReferenceEquals(node.Element, member.Element)).All(node => ReferenceEquals(node.Type, member.Type));
+    private readonly bool AreOf(FhirMember member, int from)
+    {
+        for (int at = from; at < _count && ReferenceEquals(_nodes[at].Element, member.Element); at++)
+        {
+            if (!ReferenceEquals(_nodes[at].Type, member.Type))
+            {
+                return false;
+            }
+        }
 
-    private readonly int First(int start, FhirElement element) => _nodes.FindIndex(start, node => ReferenceEquals(node.Element, element));
+        return true;
+    }
+
+    private readonly int First(int start, FhirElement element) => Array.FindIndex(_nodes, start, _count - start, node => ReferenceEquals(node.Element, element));
+
+    private void Add(FhirNode node)
+    {
+        if (_count == _nodes.Length)
+        {
+            Array.Resize(ref _nodes, _count * 2);
+        }
+
+        _nodes[_count++] = node;
+    }
 
     private void Next()
     {
@@ -180,15 +216,5 @@ internal ref partial struct JsonNodeReader
         {
             Refuse(FhirCodes.NotJson, "the end of the text", "one JSON object", "give the whole document");
         }
-
-        ReadOnlySpan<byte> passed = _utf8[_counted..(int)_reader.TokenStartIndex];
-        int lines = passed.Count((byte)'\n');
-        if (lines > 0)
-        {
-            _line += lines;
-            _lineStart = _counted + passed.LastIndexOf((byte)'\n') + 1;
-        }
-
-        _counted = (int)_reader.TokenStartIndex;
     }
 }

@@ -41,7 +41,7 @@ internal sealed partial class XmlNodeReader(XmlReader reader, string? file)
             throw new InvalidOperationException();
         }
 
-        _place.Enter(element?.Name ?? type.Name, index, Line, Column);
+        Enter(element?.Name ?? type.Name, index);
         FhirNode node = ReadElement(element, type);
         _place.Leave();
         return node;
@@ -64,7 +64,7 @@ internal sealed partial class XmlNodeReader(XmlReader reader, string? file)
 
         if (value is null && children.Count == 0 && type.Kind != FhirTypeKind.Resource)
         {
-            _place.Refuse(FhirCodes.Empty, line, column, "an element with nothing inside", "a value or an element", "take it away");
+            _place.Refuse(FhirCodes.Empty, (line, column), "an element with nothing inside", "a value or an element", "take it away");
         }
 
         return new FhirNode(element, type, value, [.. children], line, column);
@@ -103,7 +103,7 @@ internal sealed partial class XmlNodeReader(XmlReader reader, string? file)
     /// <summary>What JSON writes bare must be what JSON calls a number or a boolean.</summary>
     private string Value(FhirType type)
     {
-        bool fits = JsonPrimitive.Kind(type) switch
+        bool fits = type.JsonKind switch
         {
             JsonTokenType.True => reader.Value is "true" or "false",
             JsonTokenType.Number => Number().IsMatch(reader.Value),
@@ -142,7 +142,7 @@ internal sealed partial class XmlNodeReader(XmlReader reader, string? file)
             }
 
             last = member.Element;
-            _place.Enter(member.Element.Name, member.Element.IsList ? index : -1, Line, Column);
+            Enter(member.Element.Name, member.Element.IsList ? index : -1);
             children.Add(ReadChild(member, index));
             _place.Leave();
         }
@@ -191,8 +191,16 @@ internal sealed partial class XmlNodeReader(XmlReader reader, string? file)
         return member;
     }
 
+    private void Enter(string name, int index)
+    {
+        if (!_place.Enter(name, index))
+        {
+            _place.RefuseDepth((Line, Column));
+        }
+    }
+
     [DoesNotReturn]
-    private void Refuse(string code, string found, string expected, string fix) => _place.Refuse(code, Line, Column, found, expected, fix);
+    private void Refuse(string code, string found, string expected, string fix) => _place.Refuse(code, (Line, Column), found, expected, fix);
 
     [GeneratedRegex("^-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?\\z")]
     private static partial Regex Number();
