@@ -1,6 +1,6 @@
 namespace CsaeDataBridge.Fhir;
 
-/// <summary>The permanent codes of FHIR: FHR90x reading and writing, FHR92x FHIRPath, FHR93x to FHR95x validation.</summary>
+/// <summary>The permanent codes of FHIR: FHR90x reading and writing, FHR91x bundles and files of resources, FHR92x FHIRPath, FHR93x to FHR95x validation, FHR98x views.</summary>
 public static class FhirCodes
 {
     /// <summary>The bytes are not JSON.</summary>
@@ -29,6 +29,15 @@ public static class FhirCodes
 
     /// <summary>A value that the other format cannot express, such as a control character in XML.</summary>
     public const string CannotBeWritten = "FHR909";
+
+    /// <summary>A file of resources that breaks off or cannot be read.</summary>
+    public const string Unreadable = "FHR910";
+
+    /// <summary>A bundle in another shape than R4 gives it.</summary>
+    public const string NotABundle = "FHR911";
+
+    /// <summary>A resource larger than any real one.</summary>
+    public const string TooLarge = "FHR912";
 
     /// <summary>An expression that is not FHIRPath.</summary>
     public const string PathSyntax = "FHR920";
@@ -122,4 +131,19 @@ public static class FhirCodes
 
     /// <summary>A profile that cannot be applied: it names an element that its type does not have.</summary>
     public const string ProfileBroken = "FHR956";
+
+    /// <summary>What should be a ViewDefinition is not one, or lacks what it needs.</summary>
+    public const string NotAView = "FHR980";
+
+    /// <summary>An expression that a view cannot compute, or whose result fits no column.</summary>
+    public const string ViewPath = "FHR981";
+
+    /// <summary>Columns of a view that stand twice, have no name, or differ between the parts of a union.</summary>
+    public const string ViewColumns = "FHR982";
+
+    /// <summary>Warning: an element that the type does not have, so that nothing will ever come out.</summary>
+    public const string ViewReadsNothing = "FHR983";
+
+    /// <summary>A view that failed over the data at hand, such as several items in a column for one.</summary>
+    public const string ViewFailed = "FHR984";
 }

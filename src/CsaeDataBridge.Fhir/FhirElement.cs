@@ -46,6 +46,9 @@ public sealed class FhirElement
     /// <summary>Rules that hold for this element over those of its type.</summary>
     public IReadOnlyList<FhirInvariant> Invariants => OwnInvariants;
 
+    /// <summary>The name of a choice with the type that stands there, as JSON and XML have it.</summary>
+    internal static string NameWithType(FhirElement element, FhirType type) => element.Name + char.ToUpperInvariant(type.Name[0]) + type.Name[1..];
+
     /// <summary>An element that stands against the schema, under the name and in the shape it was written.</summary>
     internal static FhirElement AsWritten(string name, bool isList) => new(FhirSchema.R4, name, ["Element"])
     {

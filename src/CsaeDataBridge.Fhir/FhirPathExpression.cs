@@ -20,6 +20,8 @@ public sealed class FhirPathExpression
     /// <summary>The expression as it was written.</summary>
     public string Text { get; }
 
+    internal PathNode Root => _root;
+
     /// <summary>Compiles an expression, or finds it among those compiled before.</summary>
     /// <exception cref="BridgeException">FHR920, with the column: the text is not FHIRPath. FHR923: it is too long or too deep.</exception>
     public static FhirPathExpression Compile(string text)

@@ -96,6 +96,6 @@ public sealed class FhirType
     }
 
     private IEnumerable<FhirMember> AllMembers() => Elements.SelectMany(element => element.IsChoice
-        ? element.Types.Select(type => new FhirMember(element.Name + char.ToUpperInvariant(type.Name[0]) + type.Name[1..], element, type))
+        ? element.Types.Select(type => new FhirMember(FhirElement.NameWithType(element, type), element, type))
         : [new FhirMember(element.Name, element, element.Types[0])]);
 }

@@ -41,7 +41,7 @@ internal static class JsonNodeWriter
     private static void WriteMember(Utf8JsonWriter writer, ReadOnlySpan<FhirNode> nodes)
     {
         FhirNode first = nodes[0];
-        string name = first.Element!.IsChoice ? first.Name + char.ToUpperInvariant(first.Type.Name[0]) + first.Type.Name[1..] : first.Name;
+        string name = first.Element!.IsChoice ? FhirElement.NameWithType(first.Element, first.Type) : first.Name;
         if (first.Type == FhirType.EmptyArray)
         {
             writer.WriteStartArray(name);

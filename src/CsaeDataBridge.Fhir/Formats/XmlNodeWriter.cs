@@ -38,7 +38,7 @@ internal static class XmlNodeWriter
             return;
         }
 
-        writer.WriteStartElement(node.Element.IsChoice ? node.Name + char.ToUpperInvariant(node.Type.Name[0]) + node.Type.Name[1..] : node.Name, FhirXml.Namespace);
+        writer.WriteStartElement(node.Element.IsChoice ? FhirElement.NameWithType(node.Element, node.Type) : node.Name, FhirXml.Namespace);
         if (node.Type.Kind == FhirTypeKind.Resource)
         {
             WriteResource(writer, node);

@@ -9,6 +9,9 @@ internal sealed record PathFunction(string Name, int Least, int Most, string Ret
     /// <summary>Which arguments, from 0, are evaluated over each of the items it is called on; the others see what is outside.</summary>
     public Predicate<int> OverItems { get; init; } = _ => false;
 
+    /// <summary>Whether its argument is the name of a type, or of an element of one, and is never evaluated.</summary>
+    public bool NamesType { get; init; }
+
     public bool NeedsText { get; init; }
 
     public bool NeedsOrder { get; init; }

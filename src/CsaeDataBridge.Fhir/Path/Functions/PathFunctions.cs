@@ -12,6 +12,6 @@ internal static class PathFunctions
     private static IEnumerable<PathFunction> Every() =>
     [
         .. ExistenceFunctions.All, .. SelectionFunctions.All, .. CombinationFunctions.All, .. TextFunctions.All, .. TextCodeFunctions.All,
-        .. NumberFunctions.All, .. ConversionFunctions.All, .. BoundaryFunctions.All, .. ContextFunctions.All, .. FhirFunctions.All,
+        .. NumberFunctions.All, .. ConversionFunctions.All, .. BoundaryFunctions.All, .. ContextFunctions.All, .. FhirFunctions.All, .. KeyFunctions.All,
     ];
 }

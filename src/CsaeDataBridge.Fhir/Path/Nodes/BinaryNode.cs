@@ -3,24 +3,26 @@ namespace CsaeDataBridge.Fhir;
 /// <summary>Operators over two collections: equality, order, membership, union, and arithmetic.</summary>
 internal sealed class BinaryNode : PathNode
 {
-    private readonly PathNode _left;
-    private readonly PathNode _right;
-    private readonly string _operation;
-
     public BinaryNode(int position, string operation, PathNode left, PathNode right)
         : base(position)
     {
-        _operation = operation;
-        _left = left;
-        _right = right;
+        Operation = operation;
+        Left = left;
+        Right = right;
         Depth = Math.Max(left.Depth, right.Depth) + 1;
     }
 
+    public PathNode Left { get; }
+
+    public PathNode Right { get; }
+
+    public string Operation { get; }
+
     public override PathStatic Check(PathCheck check)
     {
-        PathStatic left = _left.Check(check);
-        PathStatic right = _right.Check(check);
-        switch (_operation)
+        PathStatic left = Left.Check(check);
+        PathStatic right = Right.Check(check);
+        switch (Operation)
         {
             case "|":
                 return left.Or(right);
@@ -42,12 +44,12 @@ internal sealed class BinaryNode : PathNode
 
     protected override IReadOnlyList<object> Run(PathFrame frame)
     {
-        IReadOnlyList<object> left = _left.Evaluate(frame);
-        IReadOnlyList<object> right = _right.Evaluate(frame);
+        IReadOnlyList<object> left = Left.Evaluate(frame);
+        IReadOnlyList<object> right = Right.Evaluate(frame);
         PathState state = frame.State;
         state.Spend(left.Count + right.Count);
         state.Position = Position;
-        return _operation switch
+        return Operation switch
         {
             "=" => PathValue.Of(PathEquality.AreEqual(left, right)),
             "!=" => PathValue.Of(!PathEquality.AreEqual(left, right)),
@@ -58,7 +60,7 @@ internal sealed class BinaryNode : PathNode
             "contains" => Contains(state, left, right),
             "<" or "<=" or ">" or ">=" => Compare(state, left, right),
             "&" => [PathArithmetic.Concatenate(state, state.Single(left), state.Single(right))],
-            _ => PathValue.Maybe(PathArithmetic.Calculate(state, _operation, state.Single(left), state.Single(right))),
+            _ => PathValue.Maybe(PathArithmetic.Calculate(state, Operation, state.Single(left), state.Single(right))),
         };
     }
 
@@ -81,7 +83,7 @@ internal sealed class BinaryNode : PathNode
             return PathValue.None;
         }
 
-        return PathValue.Of(_operation switch { "<" => order < 0, "<=" => order <= 0, ">" => order > 0, _ => order >= 0 });
+        return PathValue.Of(Operation switch { "<" => order < 0, "<=" => order <= 0, ">" => order > 0, _ => order >= 0 });
     }
 
     private static bool IsTemporal(object type) => type is "Date" or "DateTime" or "Time" or FhirType { Name: "date" or "dateTime" or "instant" or "time" };

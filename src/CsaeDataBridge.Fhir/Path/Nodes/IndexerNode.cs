@@ -3,28 +3,29 @@ namespace CsaeDataBridge.Fhir;
 /// <summary>The item at a place, from 0; nothing past the end.</summary>
 internal sealed class IndexerNode : PathNode
 {
-    private readonly PathNode _focus;
-    private readonly PathNode _index;
-
     public IndexerNode(PathNode focus, PathNode index)
         : base(index.Position)
     {
-        _focus = focus;
-        _index = index;
+        Focus = focus;
+        Index = index;
         Depth = Math.Max(focus.Depth, index.Depth) + 1;
     }
 
+    public PathNode Focus { get; }
+
+    public PathNode Index { get; }
+
     public override PathStatic Check(PathCheck check)
     {
-        _index.Check(check);
-        PathStatic focus = _focus.Check(check);
+        Index.Check(check);
+        PathStatic focus = Focus.Check(check);
         return check.Ordered && !focus.IsOrdered ? throw PathFault.Meaning(Position, "a place among items without order", "items with an order") : focus;
     }
 
     protected override IReadOnlyList<object> Run(PathFrame frame)
     {
-        IReadOnlyList<object> focus = _focus.Evaluate(frame);
-        object? index = frame.State.Single(_index.Evaluate(frame));
+        IReadOnlyList<object> focus = Focus.Evaluate(frame);
+        object? index = frame.State.Single(Index.Evaluate(frame));
         frame.State.Position = Position;
         return index switch
         {

@@ -3,31 +3,32 @@ namespace CsaeDataBridge.Fhir;
 /// <summary>An element by its name; first in an expression also the type of what it is evaluated over.</summary>
 internal sealed class MemberNode : PathNode
 {
-    private readonly PathNode? _focus;
-    private readonly string _name;
-
     public MemberNode(int position, PathNode? focus, string name)
         : base(position)
     {
-        _focus = focus;
-        _name = name;
+        Focus = focus;
+        Name = name;
         Depth = (focus?.Depth ?? 0) + 1;
     }
 
+    public PathNode? Focus { get; }
+
+    public string Name { get; }
+
     public override PathStatic Check(PathCheck check)
     {
-        PathStatic focus = _focus?.Check(check) ?? check.This;
-        if (_focus is null && focus.IsKnown && FhirSchema.R4.TryGetType(_name, out FhirType? type) && focus.MayBe(item => item is FhirType own && (own.Is(type) || (own.IsAbstract && type.Is(own)))))
+        PathStatic focus = Focus?.Check(check) ?? check.This;
+        if (Focus is null && focus.IsKnown && FhirSchema.R4.TryGetType(Name, out FhirType? type) && focus.MayBe(item => item is FhirType own && (own.Is(type) || (own.IsAbstract && type.Is(own)))))
         {
             return focus;
         }
 
-        return focus.Member(_name) ?? throw PathFault.Meaning(Position, $"{_name}, which {string.Join(" or ", focus.Types!)} does not have", "an element of the type");
+        return focus.Member(Name) ?? throw PathFault.Meaning(Position, $"{Name}, which {string.Join(" or ", focus.Types!)} does not have", "an element of the type");
     }
 
     protected override IReadOnlyList<object> Run(PathFrame frame)
     {
-        IReadOnlyList<object> focus = _focus?.Evaluate(frame) ?? frame.This;
+        IReadOnlyList<object> focus = Focus?.Evaluate(frame) ?? frame.This;
         if (focus.Count == 0)
         {
             return PathValue.None;
@@ -47,14 +48,14 @@ internal sealed class MemberNode : PathNode
     {
         if (item is FhirPathTypeName type)
         {
-            if (_name is "name" or "namespace")
+            if (Name is "name" or "namespace")
             {
-                found.Add(_name == "name" ? type.Name : type.Namespace);
+                found.Add(Name == "name" ? type.Name : type.Namespace);
             }
         }
         else if (item is FhirNode node)
         {
-            if (_focus is null && char.IsAsciiLetterUpper(_name[0]) && FhirSchema.R4.TryGetType(_name, out FhirType? named) && node.Type.Is(named))
+            if (Focus is null && char.IsAsciiLetterUpper(Name[0]) && FhirSchema.R4.TryGetType(Name, out FhirType? named) && node.Type.Is(named))
             {
                 found.Add(node);
                 return;
@@ -62,7 +63,7 @@ internal sealed class MemberNode : PathNode
 
             foreach (FhirNode child in node.ChildSpan)
             {
-                if (child.Name == _name)
+                if (child.Name == Name)
                 {
                     found.Add(child);
                 }

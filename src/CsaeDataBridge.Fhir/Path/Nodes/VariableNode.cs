@@ -3,7 +3,12 @@ namespace CsaeDataBridge.Fhir;
 /// <summary><c>$this</c>, <c>$index</c>, <c>$total</c>, or a variable after <c>%</c>.</summary>
 internal sealed class VariableNode(int position, string name, bool isSpecial) : PathNode(position)
 {
-    public override PathStatic Check(PathCheck check) => (isSpecial, name) switch
+    public string Name => name;
+
+    /// <summary>Whether it begins with a dollar sign.</summary>
+    public bool IsSpecial => isSpecial;
+
+    public override PathStatic Check(PathCheck check) => (IsSpecial, Name) switch
     {
         (true, "this") => check.This,
         (true, "index") => PathStatic.Of("Integer"),
@@ -12,13 +17,13 @@ internal sealed class VariableNode(int position, string name, bool isSpecial) : 
 
     protected override IReadOnlyList<object> Run(PathFrame frame)
     {
-        if (!isSpecial)
+        if (!IsSpecial)
         {
             frame.State.Position = Position;
-            return PathVariables.Find(frame.State, name) ?? throw frame.State.Failed("a variable that is not defined", "a variable of the context, or one that FHIR defines");
+            return PathVariables.Find(frame.State, Name) ?? throw frame.State.Failed("a variable that is not defined", "a variable of the context, or one that FHIR defines");
         }
 
-        return name switch
+        return Name switch
         {
             "this" => frame.This,
             "index" => PathValue.Maybe(frame.Index),
