@@ -168,7 +168,7 @@ internal sealed class ViewPruner(ViewIndex? index) : IDisposable
 
     private void WriteValue(FhirNode node, bool forDuckDb)
     {
-        JsonTokenType kind = JsonPrimitive.Kind(node.Type);
+        JsonTokenType kind = node.Type.JsonKind;
         if (node.Value is null)
         {
             _json.WriteNullValue();
