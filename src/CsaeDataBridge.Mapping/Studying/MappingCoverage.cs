@@ -75,7 +75,7 @@ public static class MappingCoverage
             FieldKind.Flag => $"""
                 SELECT CASE WHEN reading.part IS NULL THEN 'nothing' ELSE concat_ws(' ', reading.harm, nullif(reading.status::VARCHAR, 'not_recorded')) || ' (' || reading.reading || ')' END, count(*)
                 FROM {row} JOIN {Text.Stage}.{Sql.Identifier("flag_" + field.Name)} AS flag ON flag.cell = staged.{name}
-                LEFT JOIN {Text.Mapped}.reading AS reading USING (part)
+                LEFT JOIN {Text.Mapped}.reading AS reading ON reading.part = flag.part
                 WHERE flag.understood GROUP BY ALL
                 """,
             _ => null,

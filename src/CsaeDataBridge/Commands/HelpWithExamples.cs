@@ -61,7 +61,9 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         [
             "bridge mapping new in/NSP_CRIME_2026-03-31.csv --name northshire-police/crime --out crime.yaml",
             "bridge mapping new CIN_2026-03-31.xml --rows Message/Children/Child/CINdetails/Assessments",
+            "bridge mapping new --template sarc --name northshire-sarc/attendances --agreement ISA-NS-0007/F-SAR-01 --out attendances.yaml",
         ],
+        "templates" => ["bridge mapping templates", "bridge mapping templates --json"],
         "check" => ["bridge mapping check mappings/northshire-police/crime.yaml", "bridge mapping check \"mappings/**/*.yaml\" --json"],
         "test" => ["bridge mapping test mappings/northshire-police/crime.yaml", "bridge mapping test mappings --config bridge.yaml"],
         "lexicon" => ["bridge lexicon read flags.csv", "bridge lexicon read --help"],

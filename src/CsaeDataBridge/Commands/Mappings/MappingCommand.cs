@@ -7,6 +7,7 @@ internal static class MappingCommand
 {
     public static Command Create() => new("mapping", "Write, check, test and understand mappings.")
     {
+        MappingTemplatesCommand.Create(),
         MappingNewCommand.Create(),
         MappingCheckCommand.Create(),
         MappingTestCommand.Create(),

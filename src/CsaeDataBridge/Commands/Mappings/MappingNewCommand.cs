@@ -6,41 +6,55 @@ using CsaeDataBridge.Mapping;
 
 namespace CsaeDataBridge.Commands;
 
-/// <summary><c>bridge mapping new</c>: a draft of a mapping from one extract, its guesses marked.</summary>
+/// <summary><c>bridge mapping new</c>: a draft of a mapping, from one extract with its guesses marked, or from a template.</summary>
 internal static class MappingNewCommand
 {
     public static Command Create()
     {
-        Argument<string> extract = MappingOptions.Mapping("extract", "The extract: a file as the agency sends it, plain or packed.");
+        var extract = new Argument<string?>("extract") { Description = "The extract: a file as the agency sends it, plain or packed. Without one, name a template.", Arity = ArgumentArity.ZeroOrOne };
+        var template = new Option<string?>("--template", "-t") { Description = "Start from a template instead: a kind that 'bridge mapping templates' lists." };
         var output = new Option<string?>("--out", "-o") { Description = "Write the draft to this file, which must not be there yet. [default: print it]" };
-        var name = new Option<string?>("--name") { Description = "The mapping's name, agency/feed. [default: from the extract's folder and name]" };
+        var name = new Option<string?>("--name") { Description = "The mapping's name, agency/feed. [default: from the extract's folder and name, or the template's]" };
+        var agreement = new Option<string?>("--agreement") { Description = "The agreement and its flow, of a mapping from a template. [default: the template's]" };
         ExtractOptions layout = ExtractOptions.Create();
         Option<FileInfo?> config = MappingOptions.Config();
         Option<bool> json = CommonOptions.Json();
-        var command = new Command("new", "Write a draft of a mapping from one extract, each guess marked with how sure it is.") { extract, output, name, config, json };
+        var command = new Command("new", "Write a draft of a mapping: from one extract, each guess marked with how sure it is, or from a template.") { extract, template, output, name, agreement, config, json };
         layout.AddTo(command);
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(extract) is null == result.GetValue(template) is null)
+            {
+                result.AddError("bridge mapping new takes an extract or --template, one of the two.");
+            }
+            else if (result.GetValue(agreement) is not null && result.GetValue(template) is null)
+            {
+                result.AddError("--agreement goes with --template.");
+            }
+        });
         command.SetAction((parsed, token) => Task.FromResult(CommandHost.Run(parsed.GetValue(json), console =>
         {
-            string file = parsed.GetRequiredValue(extract);
             string? target = parsed.GetValue(output);
             if (target is not null && File.Exists(target))
             {
                 throw new BridgeException(Issue.Error(ProgramCodes.FileAccess, new Place(MappingFiles.NameOf(target)), "a file that is there already", "a new file: a draft never replaces somebody's work", "choose another name with --out"));
             }
 
-            MappingDesk desk = MappingDesk.For(target ?? file, parsed.GetValue(config));
-            ExtractProfile profile = ExtractProfiler.Profile(Delivery.Open(file), layout.Read(parsed), token);
-            IReadOnlyList<ColumnGuess> guesses = new ColumnGuesser(desk.Lists, desk.Lexicon, desk.Schema).Guess(profile);
-            string draft = SchemaLine(target) + MappingDraft.Write(parsed.GetValue(name) ?? MappingDraft.NameFor(file), profile, guesses);
+            (string draft, string summary, JsonObject counts) = parsed.GetValue(template) is { } kind
+                ? FromTemplate(MappingTemplate.Find(kind), parsed.GetValue(name), parsed.GetValue(agreement))
+                : FromExtract(parsed.GetValue(extract)!, target, parsed.GetValue(name), parsed.GetValue(config), layout.Read(parsed), token);
+            draft = SchemaLine(target) + draft;
             if (target is not null)
             {
                 TextFiles.Write(target, draft);
             }
 
-            string summary = $"{guesses.Count} of {profile.Columns.Count} columns guessed, {profile.Columns.Count - guesses.Count} not read";
             if (console is null)
             {
-                CommandHost.Print(new JsonObject { ["file"] = target, ["columns"] = profile.Columns.Count, ["guessed"] = guesses.Count, ["draft"] = draft, ["exitCode"] = ExitCode.Done });
+                counts["file"] = target;
+                counts["draft"] = draft;
+                counts["exitCode"] = ExitCode.Done;
+                CommandHost.Print(counts);
             }
             else
             {
@@ -50,6 +64,26 @@ internal static class MappingNewCommand
             return ExitCode.Done;
         })));
         return command;
+    }
+
+    private static (string Draft, string Summary, JsonObject Counts) FromExtract(string file, string? target, string? name, FileInfo? config, ProfileOptions layout, CancellationToken token)
+    {
+        MappingDesk desk = MappingDesk.For(target ?? file, config);
+        ExtractProfile profile = ExtractProfiler.Profile(Delivery.Open(file), layout, token);
+        IReadOnlyList<ColumnGuess> guesses = new ColumnGuesser(desk.Lists, desk.Lexicon, desk.Schema).Guess(profile);
+        return (
+            MappingDraft.Write(name ?? MappingDraft.NameFor(file), profile, guesses),
+            $"{guesses.Count} of {profile.Columns.Count} columns guessed, {profile.Columns.Count - guesses.Count} not read",
+            new JsonObject { ["columns"] = profile.Columns.Count, ["guessed"] = guesses.Count });
+    }
+
+    private static (string Draft, string Summary, JsonObject Counts) FromTemplate(MappingTemplate template, string? name, string? agreement)
+    {
+        string folder = MappingFiles.NameOf(template.Folder);
+        return (
+            template.Text(name, agreement),
+            $"the template {template.Kind}; what to change is in {folder}/README.md, and the flow for the agreement in {folder}/agreement.yaml",
+            new JsonObject { ["template"] = template.Kind, ["folder"] = folder });
     }
 
     // Editors find the language by this line; it only helps where the draft stays.
