@@ -1,4 +1,5 @@
 using System.Text;
+using CsaeDataBridge.Conformance;
 using CsaeDataBridge.Fhir;
 using CsaeDataBridge.Issues;
 using FsCheck;

@@ -3,10 +3,10 @@ using System.Xml.Linq;
 using CsaeDataBridge.Fhir;
 using CsaeDataBridge.Issues;
 
-namespace CsaeDataBridge.Tests;
+namespace CsaeDataBridge.Conformance;
 
 /// <summary>One test of the official FHIRPath suite, as its file describes it.</summary>
-internal sealed class OfficialCase(XElement test, Func<string, FhirNode> input)
+internal sealed class FhirPathCase(XElement test, Func<string, FhirNode> input)
 {
     private readonly XElement _expression = test.Element("expression")!;
 

@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Xml;
 
-namespace CsaeDataBridge.Tests;
+namespace CsaeDataBridge.Conformance;
 
 /// <summary>Whether two documents are the same: members, values and nulls of arrays; numbers by their text, members in any order.</summary>
 internal static class SameJson

@@ -1,0 +1,30 @@
+namespace CsaeDataBridge.Conformance;
+
+/// <summary>How a suite came out.</summary>
+/// <param name="Total">The cases that were found.</param>
+/// <param name="Failures">Those that failed, in the order of the suite.</param>
+internal sealed record SuiteResult(int Total, IReadOnlyList<SuiteFailure> Failures)
+{
+    public int Passed => Total - Failures.Count;
+
+    /// <summary>Runs every case, several at once.</summary>
+    /// <param name="cases">The name of each, and what finds its fault: null when it passes.</param>
+    public static SuiteResult Of(IEnumerable<(string Name, Func<string?> Fault)> cases)
+    {
+        SuiteFailure?[] faults = [.. cases.AsParallel().AsOrdered().Select(test => Fault(test.Fault) is { } fault ? new SuiteFailure(test.Name, fault) : null)];
+        return new SuiteResult(faults.Length, [.. faults.OfType<SuiteFailure>()]);
+    }
+
+    /// <summary>A case that breaks the library fails; the others go on.</summary>
+    private static string? Fault(Func<string?> run)
+    {
+        try
+        {
+            return run();
+        }
+        catch (Exception failure) when (failure is not OutOfMemoryException)
+        {
+            return $"{failure.GetType().Name}: {failure.Message}";
+        }
+    }
+}
