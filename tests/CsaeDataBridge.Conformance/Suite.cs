@@ -10,7 +10,7 @@ internal sealed record Suite(string Key, string Title, Func<string, SuiteResult?
 {
     public static readonly IReadOnlyList<Suite> All =
     [
-        new("sqlOnFhir", "SQL on FHIR v2, views", _ => null),
+        new("sqlOnFhir", "SQL on FHIR v2, views", SqlOnFhirSuite.Run),
         new("fhirPath", "FHIRPath for R4", FhirPathSuite.Run),
         new("validator", "HL7 validator's standalone cases", ValidatorSuite.Run),
         new("roundTrip", "Resources read and written again", RoundTripSuite.Run),

@@ -7,11 +7,12 @@ internal sealed record SuiteResult(int Total, IReadOnlyList<SuiteFailure> Failur
 {
     public int Passed => Total - Failures.Count;
 
-    /// <summary>Runs every case, several at once.</summary>
+    /// <summary>Runs every case.</summary>
     /// <param name="cases">The name of each, and what finds its fault: null when it passes.</param>
-    public static SuiteResult Of(IEnumerable<(string Name, Func<string?> Fault)> cases)
+    /// <param name="processors">How many run at once; null for as many as there are processors.</param>
+    public static SuiteResult Of(IEnumerable<(string Name, Func<string?> Fault)> cases, int? processors = null)
     {
-        SuiteFailure?[] faults = [.. cases.AsParallel().AsOrdered().Select(test => Fault(test.Fault) is { } fault ? new SuiteFailure(test.Name, fault) : null)];
+        SuiteFailure?[] faults = [.. cases.AsParallel().AsOrdered().WithDegreeOfParallelism(processors ?? Environment.ProcessorCount).Select(test => Fault(test.Fault) is { } fault ? new SuiteFailure(test.Name, fault) : null)];
         return new SuiteResult(faults.Length, [.. faults.OfType<SuiteFailure>()]);
     }
 

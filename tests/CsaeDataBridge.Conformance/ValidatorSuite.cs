@@ -1,5 +1,4 @@
 using System.Text.Json;
-using CsaeDataBridge.Fhir;
 
 namespace CsaeDataBridge.Conformance;
 

@@ -5,15 +5,15 @@ using CsaeDataBridge.DuckDb;
 using CsaeDataBridge.Fhir;
 using CsaeDataBridge.Issues;
 
-namespace CsaeDataBridge.Tests;
+namespace CsaeDataBridge.Conformance;
 
 /// <summary>One test of the SQL on FHIR suite: a view, the resources it runs over, and what must come out.</summary>
-public sealed record ViewSuiteCase(string File, JsonElement Test, IReadOnlyList<FhirNode> Resources)
+internal sealed record SqlOnFhirCase(string File, JsonElement Test, IReadOnlyList<FhirNode> Resources)
 {
     public string Name => $"{File}: {Test.GetProperty("title").GetString()}";
 
     /// <summary>Every test of the suite's folder.</summary>
-    public static IEnumerable<ViewSuiteCase> All(string folder)
+    public static IEnumerable<SqlOnFhirCase> All(string folder)
     {
         foreach (string path in Directory.GetFiles(Path.Combine(folder, "tests"), "*.json").Order(StringComparer.Ordinal))
         {
@@ -21,7 +21,7 @@ public sealed record ViewSuiteCase(string File, JsonElement Test, IReadOnlyList<
             FhirNode[] resources = [.. suite.GetProperty("resources").EnumerateArray().Select(resource => FhirJson.Read(JsonSerializer.SerializeToUtf8Bytes(resource), null, new List<Issue>()))];
             foreach (JsonElement test in suite.GetProperty("tests").EnumerateArray())
             {
-                yield return new ViewSuiteCase(Path.GetFileName(path), test, resources);
+                yield return new SqlOnFhirCase(Path.GetFileName(path), test, resources);
             }
         }
     }
