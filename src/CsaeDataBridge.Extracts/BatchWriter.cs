@@ -12,6 +12,7 @@ internal sealed class BatchWriter : IDisposable
 
     private readonly ChunkWriter writer;
     private readonly IReadOnlyList<StageField> fields;
+    private readonly bool hasParts;
     private readonly IdKey key;
     private readonly byte[][] scopes;
     private readonly UInt128[][] ids;
@@ -20,9 +21,10 @@ internal sealed class BatchWriter : IDisposable
     private Task last = Task.CompletedTask;
     private int current;
 
-    public BatchWriter(DuckDbSession session, IReadOnlyList<StageField> fields, IdKey key)
+    public BatchWriter(DuckDbSession session, StagePlan plan, IdKey key)
     {
-        this.fields = fields;
+        fields = plan.Fields;
+        hasParts = plan.Repeat is not null;
         this.key = key;
         scopes = [.. fields.Select(field => Encoding.UTF8.GetBytes(field.Scope ?? ""))];
         ids = [.. fields.Select(field => field.Kind == StageKind.Id ? new UInt128[RowBatch.Size] : [])];
@@ -82,6 +84,11 @@ internal sealed class BatchWriter : IDisposable
             for (int field = 0; field < fields.Count; field++)
             {
                 Write(batch, field, row);
+            }
+
+            if (hasParts)
+            {
+                writer.Int32(fields.Count + 2, batch.Parts[row]);
             }
 
             writer.EndRow();

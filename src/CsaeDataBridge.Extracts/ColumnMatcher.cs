@@ -6,8 +6,8 @@ namespace CsaeDataBridge.Extracts;
 /// <summary>Finds the column of each field in a file's header, by normal form, under the agreement's rules.</summary>
 internal static class ColumnMatcher
 {
-    /// <returns>For each field of the plan its column, or -1 when an optional one is absent; and the headers nobody claims.</returns>
-    public static (int[] Columns, IReadOnlyList<string> Extra) Match(string file, IReadOnlyList<string> headers, StagePlan plan)
+    /// <returns>For each field of the plan its column, or one for each of its numbers, -1 when an optional one is absent; and the headers nobody claims.</returns>
+    public static (IReadOnlyList<int[]> Columns, IReadOnlyList<string> Extra) Match(string file, IReadOnlyList<string> headers, StagePlan plan)
     {
         var issues = new List<Issue>();
         var byName = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -22,14 +22,14 @@ internal static class ColumnMatcher
         }
 
         Regex[] never = [.. plan.Never.Select(WildcardPattern.Of)];
-        int[] columns = new int[plan.Fields.Count];
-        var claimed = new HashSet<int>();
-        for (int field = 0; field < columns.Length; field++)
+        var columns = new List<int[]>();
+        foreach (StageField field in plan.Fields)
         {
-            columns[field] = Find(file, plan, plan.Fields[field], byName, twice, never, headers, issues);
-            claimed.Add(columns[field]);
+            IEnumerable<IReadOnlyList<string>> names = field.Numbers.Count == 0 ? [field.Columns] : field.Numbers.Select(number => (IReadOnlyList<string>)[.. field.Columns.Select(column => ColumnNames.Of(column, number))]);
+            columns.Add([.. names.Select(spellings => Find(file, plan, field, spellings, byName, twice, never, headers, issues))]);
         }
 
+        HashSet<int> claimed = [.. columns.SelectMany(found => found)];
         string[] extra = [.. headers.Where((header, index) => header.Length > 0 && !claimed.Contains(index))];
         if (plan.RefuseUnlisted && extra.Length > 0)
         {
@@ -39,15 +39,27 @@ internal static class ColumnMatcher
         return issues.Count == 0 ? (columns, extra) : throw new BridgeException(issues);
     }
 
-    private static int Find(string file, StagePlan plan, StageField field, Dictionary<string, int> byName, HashSet<string> twice, Regex[] never, IReadOnlyList<string> headers, List<Issue> issues)
+    private static int Find(string file, StagePlan plan, StageField field, IReadOnlyList<string> spellings, Dictionary<string, int> byName, HashSet<string> twice, Regex[] never, IReadOnlyList<string> headers, List<Issue> issues)
     {
         var place = new Place(file, Field: field.Name);
-        foreach (string name in field.Columns)
+        foreach (string name in spellings)
         {
             string normal = NormalForm.Of(name);
             if (!byName.TryGetValue(normal, out int index))
             {
-                continue;
+                string[] like = name.Contains('*') ? [.. byName.Keys.Where(known => WildcardPattern.Of(name).IsMatch(known))] : [];
+                if (like.Length == 0)
+                {
+                    continue;
+                }
+
+                if (like.Length > 1)
+                {
+                    issues.Add(Issue.Error(ExtractCodes.HeaderTwice, place, $"{like.Length} columns like \"{name}\"", "one column", "write the column's name in full, or more of it"));
+                }
+
+                normal = like[0];
+                index = byName[normal];
             }
 
             if (twice.Contains(normal))
@@ -63,10 +75,10 @@ internal static class ColumnMatcher
             return index;
         }
 
-        if (field.Required || plan.StopOnMissingColumn)
+        if ((field.Required && field.Numbers.Count == 0) || plan.StopOnMissingColumn)
         {
-            string nearest = headers.Count == 0 ? "none" : string.Join(", ", headers.Where(header => header.Length > 0).OrderBy(header => Spelling.Distance(NormalForm.Of(header), NormalForm.Of(field.Columns[0]))).Take(3).Select(header => $"\"{header}\""));
-            issues.Add(Issue.Error(ExtractCodes.MissingColumn, place, $"no column {string.Join(" or ", field.Columns.Select(name => $"\"{name}\""))}", $"that column; the nearest here are {nearest}", "add the new name to the field's 'column:', or ask the agency"));
+            string nearest = headers.Count == 0 ? "none" : string.Join(", ", headers.Where(header => header.Length > 0).OrderBy(header => Spelling.Distance(NormalForm.Of(header), NormalForm.Of(spellings[0]))).Take(3).Select(header => $"\"{header}\""));
+            issues.Add(Issue.Error(ExtractCodes.MissingColumn, place, $"no column {string.Join(" or ", spellings.Select(name => $"\"{name}\""))}", $"that column; the nearest here are {nearest}", "add the new name to the field's 'column:', or ask the agency"));
         }
 
         return -1;

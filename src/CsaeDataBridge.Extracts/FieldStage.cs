@@ -3,7 +3,7 @@ using System.Text;
 namespace CsaeDataBridge.Extracts;
 
 /// <summary>Stages one field: takes the current row's cell, then keeps it once the row is known to be new.</summary>
-internal sealed class FieldStage(StageField staged, int column, int index, IReadOnlySet<string> blank)
+internal sealed class FieldStage(StageField staged, int[] columns, int index, IReadOnlySet<string> blank)
 {
     private readonly CellDictionary cells = new(blank);
     private readonly int[] blankLengths = [.. blank.Select(Encoding.UTF8.GetByteCount).Distinct()];
@@ -11,7 +11,11 @@ internal sealed class FieldStage(StageField staged, int column, int index, IRead
     private int length;
     private int number;
 
-    public int Column => column;
+    /// <summary>Its column in the file, or those of its numbers; -1 is absent.</summary>
+    public int[] Columns => columns;
+
+    /// <summary>Where the cells of several columns are joined.</summary>
+    public List<byte> Joined { get; } = [];
 
     public StageKind Kind => staged.Kind;
 
@@ -19,6 +23,10 @@ internal sealed class FieldStage(StageField staged, int column, int index, IRead
 
     /// <summary>True when the field must have a cell and the current row has none.</summary>
     public bool IsMissing => staged.Required && length == 0;
+
+    public bool IsRequired => staged.Required;
+
+    public bool IsBlank => length == 0;
 
     public IEnumerable<(int Number, byte[] Cell)> DistinctCells => cells.Cells;
 

@@ -15,6 +15,9 @@ internal sealed class RowBatch
 
     public UInt128[] Digests { get; } = new UInt128[Size];
 
+    /// <summary>Where the plan repeats, which of its row's parts each is, from 1.</summary>
+    public int[] Parts { get; } = new int[Size];
+
     /// <summary>For each cell field its cells' numbers; 0 is blank.</summary>
     public int[][] Numbers { get; }
 

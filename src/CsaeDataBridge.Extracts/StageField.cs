@@ -1,7 +1,11 @@
 namespace CsaeDataBridge.Extracts;
 
 /// <summary>One field to stage.</summary>
-/// <param name="Columns">Header spellings (compared in normal form), XML paths or FHIR columns; the first that is there.</param>
+/// <param name="Columns">Header spellings (compared in normal form, * standing for any text), XML paths or FHIR columns; the first that is there.</param>
 /// <param name="Required">A row in which it is blank is held; a file without it is refused.</param>
 /// <param name="Scope">Id: what stands before the reference in the hash; null for other kinds.</param>
-public sealed record StageField(string Name, IReadOnlyList<string> Columns, StageKind Kind, bool Required, string? Scope);
+public sealed record StageField(string Name, IReadOnlyList<string> Columns, StageKind Kind, bool Required, string? Scope)
+{
+    /// <summary>The numbers that stand for (n) in the columns; empty for a field of one column. Cells of numbered columns are joined with U+001F, unless the plan repeats over them.</summary>
+    public IReadOnlyList<int> Numbers { get; init; } = [];
+}

@@ -8,4 +8,8 @@ public sealed record StagePlan(
     IReadOnlyList<StageField> Fields,
     bool StopOnMissingColumn,
     IReadOnlyList<string> Never,
-    bool RefuseUnlisted);
+    bool RefuseUnlisted)
+{
+    /// <summary>What makes one row several staged rows; null stages one for each.</summary>
+    public StageRepeat? Repeat { get; init; }
+}

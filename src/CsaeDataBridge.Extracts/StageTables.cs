@@ -8,6 +8,9 @@ public static class StageTables
     /// <summary>The catalog that the session must have attached.</summary>
     public const string Catalog = "stage";
 
+    /// <summary>Which part of its line a row is, where the plan repeats; no field can have the name.</summary>
+    public const string Part = "_part";
+
     /// <summary>Creates what lives as long as the delivery: rows held by the reader, and rows that repeat an earlier one.</summary>
     public static void CreateForDelivery(DuckDbSession session) => session.Execute(
         "CREATE OR REPLACE TABLE stage.main.held (line BIGINT, code VARCHAR, field VARCHAR); CREATE OR REPLACE TABLE stage.main.duplicate (line BIGINT)");
@@ -16,7 +19,7 @@ public static class StageTables
     public static void CreateForSlice(DuckDbSession session, StagePlan plan)
     {
         IEnumerable<string> columns = plan.Fields.Select(field => $"{Sql.Identifier(field.Name)} {TypeOf(field.Kind)}");
-        session.Execute($"CREATE OR REPLACE TABLE stage.main.\"row\" (line BIGINT, digest UHUGEINT, {string.Join(", ", columns)})");
+        session.Execute($"CREATE OR REPLACE TABLE stage.main.\"row\" (line BIGINT, digest UHUGEINT, {string.Join(", ", plan.Repeat is null ? columns : columns.Append($"{Part} INTEGER"))})");
         foreach (StageField field in plan.Fields.Where(field => field.Kind == StageKind.Cell))
         {
             session.Execute($"CREATE OR REPLACE TABLE stage.main.{Sql.Identifier(CellTable(field.Name))} (cell INTEGER, text VARCHAR, normal VARCHAR)");

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Unicode;
 using CsaeDataBridge.DuckDb;
 using CsaeDataBridge.Issues;
 
@@ -21,13 +20,9 @@ public sealed class Stager(DuckDbSession session, IdKey key)
         // with quotes is looked through first, and read line by line when it has one.
         bool lineBreaks = plan.Layout.Format != SourceFormat.Delimited || !HasOpenQuote(delivery, plan.Layout, token);
         using IRecordReader reader = RecordReaders.Open(delivery, plan, lineBreaks);
-        (int[] columns, IReadOnlyList<string> extra) = ColumnMatcher.Match(delivery.Name, reader.Headers, plan);
+        (IReadOnlyList<int[]> columns, IReadOnlyList<string> extra) = ColumnMatcher.Match(delivery.Name, reader.Headers, plan);
         StageTables.CreateForDelivery(session);
-        var blank = plan.Layout.Blank.Select(NormalForm.Of).ToHashSet(StringComparer.Ordinal);
-        FieldStage[] fields = [.. plan.Fields.Select((field, index) => new FieldStage(field, columns[index], index, blank))];
-        var digests = new DigestSet();
-        var held = new List<(long Line, string Code, string? Field)>();
-        var duplicates = new List<long>();
+        var rowTaker = new RowTaker(plan, columns, delivery.Name);
         long read = 0;
         long staged = 0;
         int slice = 0;
@@ -36,7 +31,7 @@ public sealed class Stager(DuckDbSession session, IdKey key)
         {
             StageTables.CreateForSlice(session, plan);
             long inSlice = 0;
-            using (var writer = new BatchWriter(session, plan.Fields, key))
+            using (var writer = new BatchWriter(session, plan, key))
             {
                 while (inSlice < rowsPerSlice && (more = reader.Read()))
                 {
@@ -46,32 +41,21 @@ public sealed class Stager(DuckDbSession session, IdKey key)
                         rows?.Report(read);
                     }
 
-                    if (reader.Fault is { } fault)
-                    {
-                        held.Add((reader.Line, fault, null));
-                    }
-                    else if (TakeRow(reader, fields, writer.Current, digests, held, duplicates, delivery.Name))
-                    {
-                        inSlice++;
-                        if (writer.Current.Count == RowBatch.Size)
-                        {
-                            writer.Next();
-                        }
-                    }
+                    inSlice += rowTaker.Take(reader, writer) ? 1 : 0;
                 }
 
                 writer.Complete();
             }
 
-            WriteCells(fields);
+            WriteCells(rowTaker.Fields);
             staged += inSlice;
             onSlice(new StagedSlice(slice++, inSlice));
         }
 
-        WriteFates(held, duplicates);
+        WriteFates(rowTaker);
         rows?.Report(read);
-        return read == staged + duplicates.Count + held.Count
-            ? new StageSummary(read, staged, duplicates.Count, held.Count, extra, lineBreaks, reader.Notes)
+        return read == staged + rowTaker.Duplicates.Count + rowTaker.Held.Count
+            ? new StageSummary(read, staged, rowTaker.Duplicates.Count, rowTaker.Held.Count, extra, lineBreaks, reader.Notes)
             : throw new BridgeException(Issue.Error(ExtractCodes.Unbalanced, new Place(delivery.Name), "rows that do not add up", "read = staged + duplicate + held", "report this: it is a fault of the program"));
     }
 
@@ -85,7 +69,7 @@ public sealed class Stager(DuckDbSession session, IdKey key)
         }
 
         using IRecordReader reader = RecordReaders.Open(delivery, plan, staged.LineBreaksInCells);
-        (int[] columns, _) = ColumnMatcher.Match(delivery.Name, reader.Headers, plan);
+        (IReadOnlyList<int[]> columns, _) = ColumnMatcher.Match(delivery.Name, reader.Headers, plan);
         while (reader.Read())
         {
             if (!lines.Contains(reader.Line))
@@ -95,11 +79,11 @@ public sealed class Stager(DuckDbSession session, IdKey key)
             }
 
             var cells = new Dictionary<string, string>(StringComparer.Ordinal);
-            for (int field = 0; field < columns.Length && reader.Fault is null; field++)
+            for (int field = 0; field < columns.Count && reader.Fault is null; field++)
             {
-                if (columns[field] >= 0)
+                if (columns[field].Any(column => column >= 0))
                 {
-                    cells[plan.Fields[field].Name] = Encoding.UTF8.GetString(reader.Cell(columns[field]));
+                    cells[plan.Fields[field].Name] = string.Join((char)CellText.Separator, columns[field].Select(column => column < 0 ? "" : Encoding.UTF8.GetString(reader.Cell(column))));
                 }
             }
 
@@ -133,74 +117,7 @@ public sealed class Stager(DuckDbSession session, IdKey key)
         return false;
     }
 
-    private static bool TakeRow(IRecordReader reader, FieldStage[] fields, RowBatch batch, DigestSet digests, List<(long, string, string?)> held, List<long> duplicates, string file)
-    {
-        UInt128 digest = UInt128.One;
-        foreach (FieldStage field in fields)
-        {
-            ReadOnlySpan<byte> cell = field.Column < 0 ? default : Trim(reader.Cell(field.Column));
-            if (!Utf8.IsValid(cell))
-            {
-                throw new BridgeException(Issue.Error(ExtractCodes.WrongEncoding, new Place(file, reader.Line, Field: field.Name), "bytes that are not UTF-8", "UTF-8, or the encoding that 'encoding:' names", "find out the file's encoding, often windows-1252, and name it in the mapping"));
-            }
-
-            digest = CellHash.Combine(digest, field.Take(cell));
-            if (field.IsMissing)
-            {
-                held.Add((reader.Line, ExtractCodes.MissingReference, field.Name));
-                return false;
-            }
-        }
-
-        if (!digests.Add(digest))
-        {
-            duplicates.Add(reader.Line);
-            return false;
-        }
-
-        batch.Lines[batch.Count] = reader.Line;
-        batch.Digests[batch.Count] = digest;
-        foreach (FieldStage field in fields)
-        {
-            field.Keep(batch);
-        }
-
-        batch.Count++;
-        return true;
-    }
-
-    // ASCII blanks and U+00A0 at both ends: what people cannot see must not make two cells of one.
-    private static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> cell) =>
-        cell.IsEmpty || (cell[0] is > 0x20 and not 0xC2 && cell[^1] is > 0x20 and not 0xA0) ? cell : TrimSlowly(cell);
-
-    private static ReadOnlySpan<byte> TrimSlowly(ReadOnlySpan<byte> cell)
-    {
-        while (true)
-        {
-            if (cell.Length > 0 && cell[0] <= 0x20)
-            {
-                cell = cell[1..];
-            }
-            else if (cell.StartsWith("\u00A0"u8))
-            {
-                cell = cell[2..];
-            }
-            else if (cell.Length > 0 && cell[^1] <= 0x20)
-            {
-                cell = cell[..^1];
-            }
-            else if (cell.EndsWith("\u00A0"u8))
-            {
-                cell = cell[..^2];
-            }
-            else
-            {
-                return cell;
-            }
-        }
-    }
-
-    private void WriteCells(FieldStage[] fields)
+    private void WriteCells(IReadOnlyList<FieldStage> fields)
     {
         foreach (FieldStage field in fields.Where(field => field.Kind == StageKind.Cell))
         {
@@ -218,11 +135,11 @@ public sealed class Stager(DuckDbSession session, IdKey key)
         }
     }
 
-    private void WriteFates(List<(long Line, string Code, string? Field)> held, List<long> duplicates)
+    private void WriteFates(RowTaker taker)
     {
         using (ChunkWriter writer = session.Writer(StageTables.Catalog, "main", "held"))
         {
-            foreach ((long line, string code, string? field) in held)
+            foreach ((long line, string code, string? field) in taker.Held)
             {
                 writer.Int64(0, line);
                 writer.Utf8(1, Encoding.UTF8.GetBytes(code));
@@ -238,7 +155,7 @@ public sealed class Stager(DuckDbSession session, IdKey key)
         }
 
         using ChunkWriter repeated = session.Writer(StageTables.Catalog, "main", "duplicate");
-        foreach (long line in duplicates)
+        foreach (long line in taker.Duplicates)
         {
             repeated.Int64(0, line);
             repeated.EndRow();

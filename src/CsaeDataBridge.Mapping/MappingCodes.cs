@@ -105,6 +105,9 @@ public static class MappingCodes
     /// <summary>A number outside its range.</summary>
     public const string NumberOutOfRange = "MAP339";
 
+    /// <summary>A spelling that its value list does not have at the delivery's business date.</summary>
+    public const string OutOfUse = "MAP340";
+
     /// <summary>Pause: fewer rows than the mapping asks for.</summary>
     public const string TooFewRows = "MAP341";
 

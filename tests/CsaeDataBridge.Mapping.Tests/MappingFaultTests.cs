@@ -91,6 +91,17 @@ public sealed class MappingFaultTests
         ("a misspelt test of a condition", "age: { under: 18 }", "age: { undr: 18 }"),
         ("a misspelt key of the file", "  blank: [", "  blanc: ["),
         ("a misspelt part", "\nread:\n", "\nraed:\n"),
+        ("numbers that are no range", "number: 0..25 }", "number: 0..25, numbers: 3 }"),
+        ("numbers of a column without a number", "number: 0..25 }", "number: 0..25, numbers: 1..3 }"),
+        ("numbered columns that nothing repeats", "{ column: Age, number: 0..25 }", "{ column: \"Age (n)\", number: 0..25, numbers: 1..3 }"),
+        ("several numbers in a cell", "number: 0..25 }", "number: 0..25, split: [\";\"] }"),
+        ("an event for each of one value", "event:  { kind", "event:  { each: age, kind"),
+        ("an event for each of a field that is not read", "event:  { kind", "event:  { each: agee, kind"),
+        ("events of one reference", "values: tick }\n\nwrite:\n  event:  { kind", "values: tick, split: [\";\"] }\n\nwrite:\n  event:  { each: asked, kind"),
+        ("a period without days", "role: experienced }\n\nchecks", "role: experienced, effective: { comparability: Split later } }\n\nchecks"),
+        ("a period without a word on comparing", "role: experienced }\n\nchecks", "role: experienced, effective: { from: 2020-01-01 } }\n\nchecks"),
+        ("a period by a field that is not read", "role: experienced }\n\nchecks", "role: experienced, effective: { from: 2020-01-01, on: recieved, comparability: Split } }\n\nchecks"),
+        ("a period by a field that is no date", "role: experienced }\n\nchecks", "role: experienced, effective: { from: 2020-01-01, on: age, comparability: Split } }\n\nchecks"),
         ("no key 'load'", "load: { kind: changes, key: [ref] }\n", ""),
     ];
 

@@ -31,6 +31,11 @@ internal sealed class ConditionChecker(MappingDocument document, InboundFlow? fl
         Place place = condition.Place with { Field = condition.Field };
         if (document.Field(condition.Field) is not { } field)
         {
+            if (condition.Field == CompileScope.Delivery)
+            {
+                return;
+            }
+
             if (condition.Field == CompileScope.Age && (document.Person.ContainsKey("born") || document.Person.ContainsKey(CompileScope.Age)))
             {
                 CheckNumbers(condition, place, 0, 120);

@@ -12,6 +12,11 @@ internal sealed class FieldChecker(MappingDocument document, FlagLexicon lexicon
         {
             Place place = field.Place with { Field = field.Name };
             CheckColumns(field, place);
+            if (field.IsList && field.Kind is not (FieldKind.Values or FieldKind.Code))
+            {
+                issues.Add(Issue.Error(MappingCodes.Malformed, place, "several values in a cell of this kind", "'split:' and 'repeats:' only with values or code, or with 'each:' of the event", "read the column with a value list, or write an event for each"));
+            }
+
             CheckWith(field, place);
             if (field.Kind == FieldKind.Flag)
             {

@@ -16,6 +16,7 @@ internal sealed partial class MappingChecker(MappingDocument document, InboundFl
         var sources = new SourceChecker(document, flow, issues);
         var conditions = new ConditionChecker(document, flow, schema, issues);
         new FieldChecker(document, lexicon, issues).Check();
+        new RepetitionChecker(document, issues).Check();
         new TargetChecker(document, sources, conditions, schema, issues).Check();
         new ConcernChecker(document, sources, conditions, schema, issues).Check();
         new AgreementChecker(document, flow, issues).Check();

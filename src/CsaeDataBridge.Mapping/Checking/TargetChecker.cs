@@ -94,7 +94,7 @@ internal sealed class TargetChecker(MappingDocument document, SourceChecker sour
                 {
                     CheckColumn(source, column, block.Table, schema.Vault("person").Column("born"), true, null);
                 }
-                else if (rule.Each is null || source.Field != rule.Each)
+                else if (rule.Each is null || source.Field != rule.Each || document.Field(rule.Each) is { IsList: false })
                 {
                     CheckColumn(source, column, block.Table, schema[block.Table].Column(column), false, rule.SaysNo);
                 }
@@ -123,9 +123,9 @@ internal sealed class TargetChecker(MappingDocument document, SourceChecker sour
         {
             issues.Add(Issue.Error(MappingCodes.UnknownField, place, $"'each: {name}', which 'read:' does not have", FieldChecker.Names(document), "correct the name, or read the field"));
         }
-        else if (!field.IsList || block.Table == "suspect")
+        else if (!(field.IsList || field.Numbers.Count > 0) || block.Table == "suspect")
         {
-            issues.Add(Issue.Error(MappingCodes.WrongKind, place, $"'each: {name}'", "a field with 'split:' or 'repeats:', and a factor, wait or outcome", "read the field as a list, or write several blocks"));
+            issues.Add(Issue.Error(MappingCodes.WrongKind, place, $"'each: {name}'", "a field with 'split:', 'repeats:' or 'numbers:', and a factor, wait or outcome", "read the field as a list or as numbered columns, or write several blocks"));
         }
     }
 

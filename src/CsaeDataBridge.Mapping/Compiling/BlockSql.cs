@@ -17,9 +17,10 @@ internal sealed class BlockSql(CompileScope scope, SourceSql sources, PersonColu
             {
                 int ordinal = index + 1;
                 IEnumerable<string> columns = scope.Schema[table].Columns.Select(column => $"  {PerRule(block, [.. rules], rule => Column(block, rule, column, ordinal))} AS {Sql.Identifier(column.Name)}");
-                string items = rules.Key is { } each ? $", unnest(r.{scope.Keep(each, "VARCHAR[]", Sql.Identifier(each))}) AS item(value)" : "";
+                bool parts = rules.Key is { } over && scope.Document.Field(over) is { IsList: false };
+                string items = rules.Key is { } each && !parts ? $", unnest(r.{scope.Keep(each, "VARCHAR[]", Sql.Identifier(each))}) AS item(value)" : "";
                 string numbers = string.Join(", ", rules.Select(rule => Text.Of(scope.Rules.Number(rule))));
-                yield return $"SELECT\n{string.Join(",\n", columns)},\n  r._line AS source_line\nFROM {Text.Mapped}.\"row\" AS r{items}\nWHERE r._fate = 0 AND r.{RuleColumns.RuleOf(block)} IN ({numbers})";
+                yield return $"SELECT\n{string.Join(",\n", columns)},\n  r._line AS source_line\nFROM {Text.Mapped}.\"row\" AS r{items}\nWHERE {scope.Mapped(parts)} AND r.{RuleColumns.RuleOf(block)} IN ({numbers})";
             }
         }
     }
@@ -29,7 +30,7 @@ internal sealed class BlockSql(CompileScope scope, SourceSql sources, PersonColu
         string key = column.Name == "suspect_id" ? "ref" : column.Name;
         if (rule.Sets.TryGetValue(key, out WriteSource? source))
         {
-            return rule.Each is not null && source.Field == rule.Each
+            return rule.Each is { } each && source.Field == each && scope.Document.Field(each)!.IsList
                 ? source.Translation is null ? $"CAST(item.value AS {scope.TypeOf(column)})" : sources.Translated(source, "item.value", column)
                 : sources.Stored(source, $"{block.Table}_{block.Name}_{Text.Of(scope.Rules.Number(rule))}", column);
         }

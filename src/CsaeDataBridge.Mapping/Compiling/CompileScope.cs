@@ -10,6 +10,9 @@ internal sealed class CompileScope
     /// <summary>The age that is derived from the birth date and the event's date; a name that conditions may use.</summary>
     public const string Age = "age_at_event";
 
+    /// <summary>The delivery's business date, as conditions of a period name it; no field can have the name.</summary>
+    public const string Delivery = "_delivery";
+
     private readonly SortedSet<(string Field, string Harm, string Part)> flagParts = [];
     private readonly SortedSet<string> blanks = new(StringComparer.Ordinal);
     private readonly SortedDictionary<(string Field, string Name), (string Type, string Expression)> extras = [];
@@ -48,6 +51,10 @@ internal sealed class CompileScope
     /// <summary>What the reading table of a field gives besides its value: name, type, expression over the value.</summary>
     public IEnumerable<(string Name, string Type, string Expression)> Extras(string field) =>
         extras.Where(extra => extra.Key.Field == field).Select(extra => (extra.Key.Name, extra.Value.Type, extra.Value.Expression));
+
+    /// <summary>Which rows of the row table <c>r</c> a table is written from: the mapped ones, and where only blocks repeat the first of each line, which all parts have in common.</summary>
+    /// <param name="parts">True for what is written once for each part.</param>
+    public string Mapped(bool parts = false) => Document.Repetition is { OfEvent: false } && !parts ? "r._fate = 0 AND r._part = 1" : "r._fate = 0";
 
     /// <summary>The column of a part of a flag, which is from now on joined.</summary>
     public string FlagPart(string field, string harm, string part)

@@ -39,10 +39,10 @@ internal sealed class ConcernSql(CompileScope scope, SourceSql sources)
         }
     }
 
-    private static string From(ConcernList list)
+    private string From(ConcernList list)
     {
         string readings = list.Rules.Any(rule => rule.From is not null) ? $"\nJOIN {Text.Mapped}.reading AS f ON f.part = coalesce(r.{RuleColumns.PartOf(list)}, 0)" : "";
-        return $"FROM {Text.Mapped}.\"row\" AS r{readings}\nWHERE r._fate = 0 AND r.{RuleColumns.RuleOf(list)} IS NOT NULL";
+        return $"FROM {Text.Mapped}.\"row\" AS r{readings}\nWHERE {scope.Mapped()} AND r.{RuleColumns.RuleOf(list)} IS NOT NULL";
     }
 
     private string Review(SchemaColumn column, ConcernList list, string rule, string person, string reason) => column.Name switch

@@ -35,7 +35,7 @@ internal sealed class ConditionSql(CompileScope scope)
     private static string Describe(IReadOnlyList<Condition> tests)
     {
         IEnumerable<string> written = tests.Select(test => $"{test.Test}: {(test.Arguments.Count == 1 ? test.Arguments[0] : $"[{string.Join(", ", test.Arguments)}]")}");
-        return $"{tests[0].Field}: {{ {string.Join(", ", written)} }}";
+        return $"{(tests[0].Field == CompileScope.Delivery ? "the delivery" : tests[0].Field)}: {{ {string.Join(", ", written)} }}";
     }
 
     private string WriteFlag(FieldDefinition field, IReadOnlyList<Condition> tests, string ownHarm)
@@ -62,7 +62,7 @@ internal sealed class ConditionSql(CompileScope scope)
 
     private string WriteOne(Condition condition, FieldDefinition? field)
     {
-        string name = Sql.Identifier(condition.Field == CompileScope.Age && field is null ? "_age" : condition.Field);
+        string name = condition.Field == CompileScope.Delivery ? $"(SELECT as_of FROM {Text.Mapped}.delivery)" : Sql.Identifier(condition.Field == CompileScope.Age && field is null ? "_age" : condition.Field);
         bool isText = field is not null && FieldSql.TypeOf(field) == "VARCHAR";
         return condition.Test switch
         {
@@ -71,8 +71,8 @@ internal sealed class ConditionSql(CompileScope scope)
             "is" or "in" => Among(name, condition.Arguments),
             "under" => $"{name} < {condition.Arguments[0]}",
             "over" => $"{name} > {condition.Arguments[0]}",
-            "before" => $"{name} < {Moment(condition, field!)}",
-            "after" => $"{name} >= {Moment(condition, field!, 1)}",
+            "before" => $"{name} < {Moment(condition, field)}",
+            "after" => $"{name} >= {Moment(condition, field, 1)}",
             "blank" when field is not null && FieldSql.HasCells(field) => scope.Blank(field.Name),
             "blank" => $"{name} IS NULL",
             _ when isText => $"({name} IS NOT NULL AND {name} <> 'unknown')",
@@ -81,10 +81,10 @@ internal sealed class ConditionSql(CompileScope scope)
     }
 
     // An instant is compared by its day in London; before a day is before its midnight, after it is from the next one.
-    private static string Moment(Condition condition, FieldDefinition field, int days = 0)
+    private static string Moment(Condition condition, FieldDefinition? field, int days = 0)
     {
         string day = days == 0 ? $"DATE '{condition.Arguments[0]}'" : $"DATE '{condition.Arguments[0]}' + {Text.Of(days)}";
-        return field.Kind == FieldKind.Instant ? $"(CAST({day} AS TIMESTAMP) AT TIME ZONE 'Europe/London') AT TIME ZONE 'UTC'" : days == 0 ? day : $"({day})";
+        return field?.Kind == FieldKind.Instant ? $"(CAST({day} AS TIMESTAMP) AT TIME ZONE 'Europe/London') AT TIME ZONE 'UTC'" : days == 0 ? day : $"({day})";
     }
 
     private static string Among(string name, IReadOnlyList<string> values) => values.Count == 1

@@ -34,12 +34,15 @@ internal sealed class FateBook
     /// <summary>True when an unread cell of this field holds its row.</summary>
     public bool Holds(FieldDefinition field) => field.OnUnread == UnreadPolicy.Hold && Faults(field).Any();
 
+    private static IEnumerable<(string Code, string Reason)> OutOfUse(FieldDefinition field) =>
+        field.Dates.Count == 0 ? [] : [(MappingCodes.OutOfUse, "a spelling that was not in use at the delivery's date")];
+
     private static IEnumerable<(string Code, string Reason)> Faults(FieldDefinition field)
     {
         switch (field.Kind)
         {
             case FieldKind.Values:
-                return [(MappingCodes.UnmappedSpelling, "a spelling that the value list does not know")];
+                return [(MappingCodes.UnmappedSpelling, "a spelling that the value list does not know"), .. OutOfUse(field)];
             case FieldKind.Flag:
                 return [(MappingCodes.UnreadFlag, "words that the lexicon does not know"), (MappingCodes.DateOutOfRange, "a date before 1900 or after the delivery")];
             case FieldKind.Date:
@@ -54,7 +57,7 @@ internal sealed class FateBook
             case FieldKind.Number:
                 return [(MappingCodes.UnreadableNumber, "not a number"), (MappingCodes.NumberOutOfRange, "a number outside the range")];
             case FieldKind.Code:
-                return [(MappingCodes.UnreadableCode, "not a code of its system")];
+                return [(MappingCodes.UnreadableCode, "not a code of its system"), .. OutOfUse(field)];
             case FieldKind.Identity when field.CodeSystem is "nhs_number" or "upn" or "postcode":
                 return [(MappingCodes.UnreadableCode, "not a valid identifier of its kind")];
             case FieldKind.Pattern:

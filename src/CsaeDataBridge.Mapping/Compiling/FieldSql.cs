@@ -40,7 +40,7 @@ internal static class FieldSql
             FieldKind.Values => Values(field),
             FieldKind.Date or FieldKind.Instant => DateSql.Read(field),
             FieldKind.Number => Number(field),
-            FieldKind.Code => $"  SELECT cell, {Known(Code(field.CodeSystem!, "normal"), known)} AS value, CASE WHEN value IS NULL THEN '{MappingCodes.UnreadableCode}' END AS issue\n  FROM {Cells(field)}",
+            FieldKind.Code => $"  SELECT cell, {Known(Code(field.CodeSystem!, "normal"), known)} AS value, CASE WHEN value IS NULL THEN '{MappingCodes.UnreadableCode}'{DatedSql.Issue(field, "value")} END AS issue\n  FROM {Cells(field)}{DatedSql.Delivery(field)}",
             _ => Pattern(field, forms),
         };
         string more = extras.Count == 0 ? "" : $"SELECT *{string.Concat(extras.Select(extra => $",\n  CAST({extra.Expression} AS {extra.Type}) AS {Sql.Identifier(extra.Name)}"))}\nFROM (\n";
@@ -85,10 +85,10 @@ internal static class FieldSql
     private static string Cells(FieldDefinition field) => $"{Text.Stage}.{Sql.Identifier("cell_" + field.Name)}";
 
     private static string Values(FieldDefinition field) => $"""
-          SELECT cell, nullif(list.value, 'not_recorded') AS value, CASE WHEN list.value IS NULL THEN '{MappingCodes.UnmappedSpelling}' END AS issue
+          SELECT cell, nullif(list.value, 'not_recorded') AS value, CASE WHEN list.value IS NULL THEN '{MappingCodes.UnmappedSpelling}'{DatedSql.Issue(field, "normal")} END AS issue
           FROM {Cells(field)} LEFT JOIN (VALUES
         {Spellings(field)}
-          ) AS list(normal, value) USING (normal)
+          ) AS list(normal, value) USING (normal){DatedSql.Delivery(field)}
         """;
 
     private static string Spellings(FieldDefinition field) => string.Join(",\n", field.Values!
@@ -100,10 +100,14 @@ internal static class FieldSql
         (string value, string join, string code) = field.Kind == FieldKind.Values
             ? ("list.value", $" LEFT JOIN (VALUES\n{Spellings(field)}\n  ) AS list(normal, value) USING (normal)", MappingCodes.UnmappedSpelling)
             : (Known(Code(field.CodeSystem!, "normal"), known), "", MappingCodes.UnreadableCode);
+        string spelling = field.Kind == FieldKind.Values ? "normal" : Code(field.CodeSystem!, "normal");
+        string outside = DatedSql.Outside(field, spelling);
+        value = outside.Length == 0 ? value : $"CASE WHEN ({outside}) IS NOT TRUE THEN {value} END";
+        string issue = outside.Length == 0 ? $"CASE WHEN bool_or({value} IS NULL) THEN '{code}' END" : $"CASE WHEN bool_or({outside}) THEN '{MappingCodes.OutOfUse}' WHEN bool_or({value} IS NULL) THEN '{code}' END";
         string kept = field.OnUnread == UnreadPolicy.Unknown ? $"coalesce({value}, 'unknown')" : value;
         return $"""
-              SELECT cell, nullif(list_sort(list_distinct(list({kept}) FILTER ({kept} IS NOT NULL AND {kept} <> 'not_recorded'))), []) AS value, CASE WHEN bool_or({value} IS NULL) THEN '{code}' END AS issue
-              FROM {Text.Stage}.{Sql.Identifier("item_" + field.Name)}{join}
+              SELECT cell, nullif(list_sort(list_distinct(list({kept}) FILTER ({kept} IS NOT NULL AND {kept} <> 'not_recorded'))), []) AS value, {issue} AS issue
+              FROM {Text.Stage}.{Sql.Identifier("item_" + field.Name)}{join}{DatedSql.Delivery(field)}
               GROUP BY cell
             """;
     }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using CsaeDataBridge.Agreements;
+using CsaeDataBridge.Extracts;
 using CsaeDataBridge.Issues;
 using CsaeDataBridge.Store;
 
@@ -64,6 +65,11 @@ public sealed class MappingCompiler(FlagLexicon lexicon, CommonSchema schema)
 
     private static void AddColumns(RowSql row, CompileScope scope, PersonColumns persons, RuleColumns rules)
     {
+        if (scope.Document.Repetition is not null)
+        {
+            row.Columns.Add((StageTables.Part, "INTEGER", StageTables.Part));
+        }
+
         row.Columns.Add(("_fate", "SMALLINT", $"CAST({row.Fate()} AS SMALLINT)"));
         row.Columns.Add(("_event", "UUID", DuckDb.Sql.Identifier(scope.Document.Event["ref"].Field!)));
         row.Columns.Add(("_person", "UUID", persons.Id()));

@@ -94,7 +94,7 @@ internal sealed class PersonSql
           NULL::SMALLINT AS age_when_occurred,
           r._line AS source_line
         FROM {Text.Mapped}."row" AS r
-        WHERE r._fate = 0 AND {id} IS NOT NULL AND {id} IS DISTINCT FROM r._person AND {Text.Any(suspectRules)}
+        WHERE {scope.Mapped()} AND {id} IS NOT NULL AND {id} IS DISTINCT FROM r._person AND {Text.Any(suspectRules)}
         """;
 
     private string? SuspectId => suspectRules.Length > 0 && suspect?.Sets.GetValueOrDefault("ref")?.Field is { } name ? $"r.{scope.Keep(name, "UUID", Sql.Identifier(name))}" : null;
@@ -105,7 +105,7 @@ internal sealed class PersonSql
     private string Rows(string id, string unlinked, Func<(SchemaColumn Column, string? Subject, string? Suspect), string?> value, string where)
     {
         IEnumerable<string> columns = attributes.Select(attribute => $", {value(attribute) ?? scope.Null(attribute.Column)} AS {Sql.Identifier(attribute.Column.Name)}");
-        return $"  SELECT {id} AS person_id, {unlinked} AS unlinked, r._line AS line{string.Concat(columns)}\n  FROM {Text.Mapped}.\"row\" AS r WHERE r._fate = 0 AND {where}";
+        return $"  SELECT {id} AS person_id, {unlinked} AS unlinked, r._line AS line{string.Concat(columns)}\n  FROM {Text.Mapped}.\"row\" AS r WHERE {scope.Mapped()} AND {where}";
     }
 
     private string Last(SchemaColumn column)

@@ -1,5 +1,6 @@
 using CsaeDataBridge.Agreements;
 using CsaeDataBridge.DuckDb;
+using CsaeDataBridge.Extracts;
 
 namespace CsaeDataBridge.Mapping;
 
@@ -32,7 +33,7 @@ internal sealed class RowSql(CompileScope scope)
         SELECT
         {string.Join(",\n", All().Select(column => $"  {column.Expression} AS {Sql.Identifier(column.Name)}"))}
         FROM ruled;
-
+        {OneFate()}
         """;
 
     /// <summary>A query for the conditions of one row that stands alone in the staging tables, each a column in the order given.</summary>
@@ -45,6 +46,11 @@ internal sealed class RowSql(CompileScope scope)
     private string Typed(string age)
     {
         var columns = new List<string> { "_row.line AS _line", "_row.digest AS _digest" };
+        if (scope.Document.Repetition is not null)
+        {
+            columns.Add($"_row.{StageTables.Part} AS _part");
+        }
+
         var joins = new List<string>();
         foreach (FieldDefinition field in scope.Document.Fields)
         {
@@ -91,6 +97,14 @@ internal sealed class RowSql(CompileScope scope)
         IEnumerable<string> cases = conditions.Select((condition, index) => $"WHEN ({Met(condition)}) IS NOT TRUE THEN {Text.Of(index + 1)}");
         return conditions.Count == 0 ? "coalesce(_fault, 0)" : $"CASE {string.Join(' ', cases)} ELSE coalesce(_fault, 0) END";
     }
+
+    // A row has one fate: what holds a part of it holds all, and where a clause keeps some parts out the others are mapped.
+    private string OneFate() => scope.Document.Repetition is null ? "" : $"""
+        UPDATE {Text.Mapped}."row" AS r SET _fate = held.fate
+        FROM (SELECT _line, min(_fate) AS fate FROM {Text.Mapped}."row" WHERE _fate > {Text.Of(scope.Flow?.Rows.Count ?? 0)} GROUP BY _line) AS held
+        WHERE held._line = r._line;
+
+        """;
 
     private IEnumerable<(string Name, string Type, string Expression)> All() => Columns.Concat(scope.Kept);
 

@@ -8,10 +8,18 @@ internal static class StagePlans
 {
     public static StagePlan Of(MappingDocument document, InboundFlow? flow) => new(
         document.Layout,
-        [.. document.Fields.Select(field => new StageField(field.Name, field.Columns, KindOf(field), field.Required, field.Kind == FieldKind.Id ? Scope(document, field) : null))],
+        [.. document.Fields.Select(field => new StageField(field.Name, field.Columns, KindOf(field), field.Required, field.Kind == FieldKind.Id ? Scope(document, field) : null) { Numbers = field.Numbers })],
         document.StopOnMissingColumn,
         flow?.Never ?? [],
-        (flow?.RefuseUnlisted ?? false) || document.NewColumns == ColumnPolicy.Stop);
+        (flow?.RefuseUnlisted ?? false) || document.NewColumns == ColumnPolicy.Stop)
+    {
+        Repeat = document.Repetition is { } repetition ? RepeatOf(document, repetition) : null,
+    };
+
+    private static StageRepeat RepeatOf(MappingDocument document, Repetition repetition) => new(
+        [.. document.Fields.Where(document.Varies).Select(field => field.Name)],
+        document.Field(repetition.Over)!.Numbers.Count > 0 ? [] : [.. document.Field(repetition.Over)!.Split, ItemCells.ElementSeparator],
+        repetition.OfEvent);
 
     private static StageKind KindOf(FieldDefinition field) => field.Kind switch
     {

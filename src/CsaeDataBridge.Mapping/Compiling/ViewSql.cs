@@ -33,26 +33,29 @@ internal sealed class ViewSql
     /// <param name="shared">True when several rows speak of one event: then its children are a set, and its hash is over all rows.</param>
     public string Write(bool shared)
     {
+        // Where one line is several events, the part tells its rows apart.
+        string key = scope.Document.Repetition is { OfEvent: true } ? "((r._line << 24) + r._part)" : "r._line";
         string head = shared
             ? $"""
                 -- events that several rows speak of: the first row's columns, a hash over all of them
                 CREATE OR REPLACE TABLE {Text.Mapped}.event_head AS
-                SELECT _event AS event_id, min(_line) AS line, bit_xor(_digest) AS content_hash
-                FROM {Text.Mapped}."row" WHERE _fate = 0 GROUP BY _event;
+                SELECT r._event AS event_id, min({key}) AS line, bit_xor(r._digest) AS content_hash
+                FROM {Text.Mapped}."row" AS r WHERE {scope.Mapped()} GROUP BY r._event;
 
                 """
             : "";
         string from = shared
-            ? $"FROM {Text.Mapped}.\"row\" AS r JOIN {Text.Mapped}.event_head AS head ON head.line = r._line, {Text.Mapped}.delivery AS delivery"
+            ? $"FROM {Text.Mapped}.\"row\" AS r JOIN {Text.Mapped}.event_head AS head ON head.line = {key}, {Text.Mapped}.delivery AS delivery"
             : $"FROM {Text.Mapped}.\"row\" AS r, {Text.Mapped}.delivery AS delivery";
         IEnumerable<string> columns = eventColumns.Select(column => $"  {(column.Column.Name == "content_hash" && shared ? "head.content_hash" : column.Value)} AS {Sql.Identifier(column.Column.Name)}");
-        string events = $"CREATE OR REPLACE VIEW {Text.Mapped}.event AS\nSELECT\n{string.Join(",\n", columns)},\n  r._line AS source_line\n{from}\nWHERE r._fate = 0;\n";
+        string events = $"CREATE OR REPLACE VIEW {Text.Mapped}.event AS\nSELECT\n{string.Join(",\n", columns)},\n  r._line AS source_line\n{from}\nWHERE {scope.Mapped()};\n";
+        string fates = scope.Document.Repetition is null ? $"{Text.Mapped}.\"row\"" : $"(SELECT _line, min(_fate) AS _fate FROM {Text.Mapped}.\"row\" GROUP BY _line)";
         return head + persons.RollUp() + events + persons.Views() + string.Concat(tables.Select(table => Table(table.Table, table.Queries, shared)))
             + $"""
             CREATE OR REPLACE VIEW {Text.Mapped}.held AS
-            SELECT r._line AS line, fate.code, fate.field, fate.reason FROM {Text.Mapped}."row" AS r JOIN {Text.Mapped}.fate AS fate ON fate.fate = r._fate WHERE fate.code IS NOT NULL;
+            SELECT r._line AS line, fate.code, fate.field, fate.reason FROM {fates} AS r JOIN {Text.Mapped}.fate AS fate ON fate.fate = r._fate WHERE fate.code IS NOT NULL;
             CREATE OR REPLACE VIEW {Text.Mapped}.excluded AS
-            SELECT r._line AS line, fate.clause FROM {Text.Mapped}."row" AS r JOIN {Text.Mapped}.fate AS fate ON fate.fate = r._fate WHERE fate.clause IS NOT NULL;
+            SELECT r._line AS line, fate.clause FROM {fates} AS r JOIN {Text.Mapped}.fate AS fate ON fate.fate = r._fate WHERE fate.clause IS NOT NULL;
 
             """;
     }
@@ -114,7 +117,7 @@ internal sealed class ViewSql
             string role = scope.Document.Person.TryGetValue("role_in_event", out WriteSource? source)
                 ? sources.Stored(source, "person", roles)
                 : scope.Literal("subject", roles);
-            yield return $"SELECT\n  r._event AS event_id,\n  r._person AS person_id,\n  {role} AS role_in_event,\n  r._age AS age_at_event,\n  {(personColumns.AgeWhenOccurred() is null ? "NULL::SMALLINT" : "r._age_occurred")} AS age_when_occurred,\n  r._line AS source_line\nFROM {Text.Mapped}.\"row\" AS r\nWHERE r._fate = 0 AND r._person IS NOT NULL";
+            yield return $"SELECT\n  r._event AS event_id,\n  r._person AS person_id,\n  {role} AS role_in_event,\n  r._age AS age_at_event,\n  {(personColumns.AgeWhenOccurred() is null ? "NULL::SMALLINT" : "r._age_occurred")} AS age_when_occurred,\n  r._line AS source_line\nFROM {Text.Mapped}.\"row\" AS r\nWHERE {scope.Mapped()} AND r._person IS NOT NULL";
         }
 
         RowRule? suspect = scope.Document.Blocks.FirstOrDefault(block => block.Table == "suspect")?.Rules[0];

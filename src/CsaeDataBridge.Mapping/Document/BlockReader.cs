@@ -86,7 +86,8 @@ internal sealed class BlockReader(ConditionReader conditions, SourceReader sourc
             }
         }
 
-        var rule = new RowRule(conditions.Read(keys.Take("when")), each, sets, keys.Text("says_no"), map.Place);
+        (EffectivePeriod? period, IReadOnlyList<IReadOnlyList<Condition>> when) = EffectiveReader.Read(keys, conditions.Read(keys.Take("when")));
+        var rule = new RowRule(when, each, sets, keys.Text("says_no"), map.Place) { Period = period };
         keys.Text("note");
         keys.Finish();
         return rule;

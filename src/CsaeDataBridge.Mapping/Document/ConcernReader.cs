@@ -58,16 +58,20 @@ internal sealed class ConcernReader(ConditionReader conditions, SourceReader sou
             keys.ReportMissing(["status", "from"], map.Place with { Field = name }, "a rule without a status", "'status:' or 'from: a flag field'", "say what the rule states");
         }
 
+        (EffectivePeriod? period, IReadOnlyList<IReadOnlyList<Condition>> when) = EffectiveReader.Read(keys, conditions.Read(keys.Take("when")));
         var rule = new ConcernRule(
             name,
-            conditions.Read(keys.Take("when")),
+            when,
             from,
             sets,
             ReadSettings(settings),
             Words.Read(keys, "subject", false, new Dictionary<string, bool> { ["suspect"] = true, ["person"] = false }),
             keys.Text("review"),
             keys.Text("says_no"),
-            map.Place);
+            map.Place)
+        {
+            Period = period,
+        };
         keys.Text("note");
         keys.Finish();
         return rule;

@@ -19,4 +19,8 @@ public sealed record ConcernRule(
     bool SubjectIsSuspect,
     string? Review,
     string? SaysNo,
-    Place Place);
+    Place Place)
+{
+    /// <summary>When the rule is in force, which is among its conditions; null is always.</summary>
+    public EffectivePeriod? Period { get; init; }
+}

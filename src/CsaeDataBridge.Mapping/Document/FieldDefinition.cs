@@ -1,3 +1,4 @@
+using CsaeDataBridge.Extracts;
 using CsaeDataBridge.Issues;
 
 namespace CsaeDataBridge.Mapping;
@@ -9,6 +10,12 @@ public sealed record FieldDefinition
 
     /// <summary>Header spellings, XML paths or FHIR columns; the first that is there.</summary>
     public required IReadOnlyList<string> Columns { get; init; }
+
+    /// <summary>The numbers that stand for (n) in the columns; empty for a field of one column.</summary>
+    public IReadOnlyList<int> Numbers { get; init; } = [];
+
+    /// <summary>The columns as headers write them, each number written out.</summary>
+    public IEnumerable<string> Headers => Numbers.Count == 0 ? Columns : Numbers.SelectMany(number => Columns.Select(column => ColumnNames.Of(column, number)));
 
     public required FieldKind Kind { get; init; }
 
@@ -23,6 +30,9 @@ public sealed record FieldDefinition
     /// <summary>Values: our value for each normal spelling; null for other kinds.</summary>
     public IReadOnlyDictionary<string, string>? Values { get; init; }
 
+    /// <summary>Values and code: normal spellings that were not always in use, with their days.</summary>
+    public IReadOnlyDictionary<string, EffectivePeriod> Dates { get; init; } = new Dictionary<string, EffectivePeriod>();
+
     /// <summary>Date and instant: exact formats.</summary>
     public IReadOnlyList<DateFormat> Formats { get; init; } = [];
 
@@ -34,6 +44,9 @@ public sealed record FieldDefinition
 
     /// <summary>Separators of a cell that holds several values; empty when it holds one. Repeated XML elements are always several.</summary>
     public IReadOnlyList<string> Split { get; init; } = [];
+
+    /// <summary>True when elements or columns that come several times are read, whether as one list or each by itself.</summary>
+    public bool Repeats { get; init; }
 
     /// <summary>True when the field holds a list of values, not one.</summary>
     public bool IsList { get; init; }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using CsaeDataBridge.Extracts;
 using CsaeDataBridge.Issues;
 
 namespace CsaeDataBridge.Mapping;
@@ -13,6 +14,7 @@ internal sealed class FieldReader(
     ICollection<Issue> issues)
 {
     private static readonly string[] Kinds = ["id", "identity", "values", "date", "datetime", "number", "code", "flag", "pattern"];
+    private const int MostNumbers = 1000;
     private static readonly string[] Harms = ["csa", "cse", "hsb"];
 
     public FieldDefinition Read(string name, YamlMap map)
@@ -47,27 +49,25 @@ internal sealed class FieldReader(
         (int? century, bool past) = ReadCentury(keys, name, formats);
         (decimal? minimum, decimal? maximum) = ReadRange(keys, name);
         IReadOnlyList<string> split = keys.Texts("split");
-        bool list = keys.Flag("repeats", false) || split.Count > 0;
-        if (list && kind is not (FieldKind.Values or FieldKind.Code))
-        {
-            keys.Report(map.Place with { Field = name }, "several values in a cell of this kind", "'split:' and 'repeats:' only with values or code", "read the column with a value list");
-        }
-
+        bool repeats = keys.Flag("repeats", false);
         string policy = kind is FieldKind.Values or FieldKind.Flag ? "on_unmapped" : "on_unreadable";
         var field = new FieldDefinition
         {
             Name = name,
             Columns = columns,
+            Numbers = ReadNumbers(keys, name, columns),
             Kind = kind,
             Required = keys.Flag("required", false),
             Scope = keys.Text("id"),
             With = keys.Texts("with"),
             Values = ReadValues(keys, name),
+            Dates = shared.Dates(SourceReader.ListName(map["values"]) ?? ""),
             Formats = formats,
             Century = century,
             CenturyIsPast = past,
             Split = split,
-            IsList = list,
+            Repeats = repeats,
+            IsList = repeats || split.Count > 0,
             Minimum = minimum,
             Maximum = maximum,
             CodeSystem = ReadSystem(keys, name),
@@ -183,6 +183,32 @@ internal sealed class FieldReader(
 
         keys.Report(keys.Place with { Field = name }, $"the range {range}", "lowest..highest, for example 0..120", "write both ends with two dots between");
         return (0, 0);
+    }
+
+    private static IReadOnlyList<int> ReadNumbers(YamlKeys keys, string name, IReadOnlyList<string> columns)
+    {
+        string? range = keys.Text("numbers");
+        bool named = columns.Any(column => column.Contains(ColumnNames.Number, StringComparison.OrdinalIgnoreCase));
+        if (range is null)
+        {
+            return [];
+        }
+
+        if (range.Split("..") is not [var low, var high]
+            || !int.TryParse(low, NumberStyles.None, CultureInfo.InvariantCulture, out int first)
+            || !int.TryParse(high, NumberStyles.None, CultureInfo.InvariantCulture, out int last)
+            || first >= last || last >= MostNumbers)
+        {
+            keys.Report(keys.Place with { Field = name }, $"the numbers {range}", "first..last, for example 1..12", "write both ends with two dots between");
+            return [];
+        }
+
+        if (!named || keys.Has("path"))
+        {
+            keys.Report(keys.Place with { Field = name }, named ? "numbers for a path" : $"numbers without a column that has {ColumnNames.Number} in its name", $"'column:' with {ColumnNames.Number} where the number stands, for example \"Factor {ColumnNames.Number}\"", named ? "read elements that repeat with 'repeats: true'" : "write the column so");
+        }
+
+        return [.. Enumerable.Range(first, last - first + 1)];
     }
 
     private string? ReadSystem(YamlKeys keys, string name)

@@ -40,6 +40,9 @@ public sealed record MappingDocument
 
     public IReadOnlyDictionary<string, WriteSource> Event { get; init; } = new Dictionary<string, WriteSource>();
 
+    /// <summary>What makes one row several; null when a row is one event, and its blocks repeat over lists alone.</summary>
+    public Repetition? Repetition { get; init; }
+
     /// <summary>Columns of person, vault and event_person; empty when the feed knows no person.</summary>
     public IReadOnlyDictionary<string, WriteSource> Person { get; init; } = new Dictionary<string, WriteSource>();
 
@@ -66,6 +69,17 @@ public sealed record MappingDocument
 
     /// <summary>The agency, the first part of the name.</summary>
     public string Agency => Name.Split('/')[0];
+
+    /// <summary>Every break in what the feed records, of rules and of the value lists in use; a report over years on both sides has to say so.</summary>
+    public IReadOnlyList<ComparabilityNote> Comparability =>
+    [
+        .. Concerns.SelectMany(list => list.Rules.Where(rule => rule.Period is not null).Select(rule => new ComparabilityNote($"{list.Name}/{rule.Name}", rule.Period!))),
+        .. Blocks.SelectMany(block => block.Rules.Where(rule => rule.Period is not null).Select(rule => new ComparabilityNote($"{block.Table}/{block.Name}", rule.Period!))),
+        .. Fields.SelectMany(read => read.Dates.GroupBy(dated => dated.Value).Select(group => new ComparabilityNote($"{read.Name}: {string.Join(", ", group.Select(dated => dated.Key.ToUpperInvariant()))}", group.Key))),
+    ];
+
+    /// <summary>True when the field has another value in each part of a row that repeats.</summary>
+    public bool Varies(FieldDefinition field) => Repetition is { } repetition && (field.Name == repetition.Over || field is { Numbers.Count: > 0, IsList: false });
 
     public FieldDefinition? Field(string name) => Fields.FirstOrDefault(field => field.Name == name);
 }

@@ -63,6 +63,9 @@ public static partial class MappingReader
         }
 
         var sources = new SourceReader(conditions, lists, issues);
+        YamlMap? written = write.Map("event");
+        IReadOnlyList<RowBlock> blocks = new BlockReader(conditions, sources, issues).Read(write);
+        Repetition? repetition = FindRepetition(written, blocks, fields, issues);
         var document = new MappingDocument
         {
             Name = name,
@@ -77,11 +80,12 @@ public static partial class MappingReader
             NewColumns = Words.Read(keys, "new_columns", ColumnPolicy.Warn, new Dictionary<string, ColumnPolicy> { ["ignore"] = ColumnPolicy.Ignore, ["warn"] = ColumnPolicy.Warn, ["stop"] = ColumnPolicy.Stop }),
             StopOnMissingColumn = Words.Read(keys, "missing_columns", true, new Dictionary<string, bool> { ["stop"] = true, ["ignore"] = false }),
             Changes = Texts(keys.Map("changes"), issues),
-            Fields = fields,
-            Event = sources.ReadColumns(write.Map("event")),
+            Fields = [.. fields.Select(field => repetition is { OfEvent: true } && field.Name == repetition.Over ? field with { IsList = false, Required = true } : field)],
+            Repetition = repetition,
+            Event = sources.ReadColumns(written, "each"),
             Person = sources.ReadColumns(write.Map("person")),
             Concerns = new ConcernReader(conditions, sources, issues).Read(write.Map("concern")),
-            Blocks = new BlockReader(conditions, sources, issues).Read(write),
+            Blocks = blocks,
             Checks = CheckReader.Read(keys.List("checks"), issues),
             Tests = TestReader.Read(keys.List("tests"), issues),
             FileName = file,
@@ -92,7 +96,7 @@ public static partial class MappingReader
         Texts(keys.Map("provenance"), issues);
         write.Finish();
         keys.Finish();
-        return (document with { Sha256 = Hash(text, root, lists, used) }, issues);
+        return (WithDates(document) with { Sha256 = Hash(text, root, lists, used) }, issues);
     }
 
     private static List<FieldDefinition> ReadFields(YamlKeys keys, ValueLists lists, List<Issue> issues)
@@ -124,6 +128,33 @@ public static partial class MappingReader
         }
 
         return fields;
+    }
+
+    // A code that a translation knows for some years only is known for those years.
+    private static MappingDocument WithDates(MappingDocument document)
+    {
+        ILookup<string?, WriteSource> sources = FieldUse.Sources(document).Where(source => source.Dates.Count > 0).ToLookup(source => source.Field);
+        return document with
+        {
+            Fields = [.. document.Fields.Select(field => field.Kind != FieldKind.Code || !sources.Contains(field.Name) ? field
+                : field with { Dates = sources[field.Name].SelectMany(source => source.Dates).DistinctBy(dated => dated.Key).ToDictionary(StringComparer.Ordinal) })],
+        };
+    }
+
+    // Of blocks, those over numbered columns: a list that stands in one cell repeats where its rows are written.
+    private static Repetition? FindRepetition(YamlMap? written, IReadOnlyList<RowBlock> blocks, List<FieldDefinition> fields, List<Issue> issues)
+    {
+        switch (written?["each"])
+        {
+            case YamlScalar each:
+                return new Repetition(each.Text, true, each.Place);
+            case { } other:
+                issues.Add(Issue.Error(MappingCodes.Malformed, other.Place with { Field = "each" }, "another shape", "the name of a field", "name the field each of whose values is an event"));
+                return null;
+            default:
+                RowRule? rule = blocks.SelectMany(block => block.Rules).FirstOrDefault(rule => fields.Exists(field => field.Name == rule.Each && field is { Numbers.Count: > 0, IsList: false }));
+                return rule is null ? null : new Repetition(rule.Each!, false, rule.Place);
+        }
     }
 
     private static (LoadKind Kind, IReadOnlyList<string> Of) ReadLoad(YamlKeys? load, YamlKeys keys)
@@ -173,6 +204,11 @@ public static partial class MappingReader
                 foreach ((string spelling, string value) in list.OrderBy(pair => pair.Key, StringComparer.Ordinal))
                 {
                     whole.Append('\0').Append(spelling).Append('\u0001').Append(value);
+                }
+
+                foreach ((string spelling, EffectivePeriod period) in lists.Dates(name).OrderBy(pair => pair.Key, StringComparer.Ordinal))
+                {
+                    whole.Append('\0').Append(spelling).Append('\u0002').Append(period.From?.DayNumber).Append('\u0002').Append(period.Until?.DayNumber);
                 }
             }
         }

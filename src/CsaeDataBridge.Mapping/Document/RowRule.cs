@@ -12,4 +12,8 @@ public sealed record RowRule(
     string? Each,
     IReadOnlyDictionary<string, WriteSource> Sets,
     string? SaysNo,
-    Place Place);
+    Place Place)
+{
+    /// <summary>When the rule is in force, which is among its conditions; null is always.</summary>
+    public EffectivePeriod? Period { get; init; }
+}

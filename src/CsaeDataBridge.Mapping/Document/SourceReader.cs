@@ -6,10 +6,13 @@ namespace CsaeDataBridge.Mapping;
 /// <remarks>Where a rule states codes, in concerns and answers, a bare word is the code and a field is { of: … }.</remarks>
 internal sealed class SourceReader(ConditionReader conditions, ValueLists lists, ICollection<Issue> issues)
 {
-    public IReadOnlyDictionary<string, WriteSource> ReadColumns(YamlMap? map)
+    /// <summary>The columns of a map, with their sources.</summary>
+    /// <param name="map">The map; null has no columns.</param>
+    /// <param name="except">A key that is no column.</param>
+    public IReadOnlyDictionary<string, WriteSource> ReadColumns(YamlMap? map, string? except = null)
     {
         var columns = new Dictionary<string, WriteSource>(StringComparer.Ordinal);
-        foreach (KeyValuePair<YamlScalar, YamlNode> column in map?.Entries ?? [])
+        foreach (KeyValuePair<YamlScalar, YamlNode> column in map?.Entries.Where(entry => entry.Key.Text != except) ?? [])
         {
             columns[column.Key.Text] = Read(column.Value, wordIsCode: false);
         }
@@ -46,7 +49,7 @@ internal sealed class SourceReader(ConditionReader conditions, ValueLists lists,
         return (literal, field, first) switch
         {
             ({ } text, null, null) => new WriteSource(map.Place) { Literal = text },
-            (null, { } name, null) => new WriteSource(map.Place) { Field = name, Translation = values is null ? null : ReadTranslation(values) },
+            (null, { } name, null) => new WriteSource(map.Place) { Field = name, Translation = values is null ? null : ReadTranslation(values), Dates = lists.Dates(ListName(values) ?? "") },
             (null, null, { Items.Count: > 0 } list) => new WriteSource(map.Place) { Choices = [.. list.Items.Select(ReadChoice)] },
             _ => Wrong(map.Place),
         };
@@ -55,6 +58,9 @@ internal sealed class SourceReader(ConditionReader conditions, ValueLists lists,
     private WriteChoice ReadChoice(YamlNode node) => node is YamlMap map
         ? new WriteChoice(conditions.Read(map["when"]), Read(map, map["when"] ?? map))
         : new WriteChoice([], Read(node, wordIsCode: false));
+
+    /// <summary>The name of a shared list, written { use: name }; null for anything else.</summary>
+    public static string? ListName(YamlNode? node) => node is YamlMap { Entries: [{ Key.Text: "use", Value: YamlScalar use }] } ? use.Text : null;
 
     private IReadOnlyDictionary<string, string> ReadTranslation(YamlNode node)
     {

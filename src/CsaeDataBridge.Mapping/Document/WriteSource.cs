@@ -14,6 +14,9 @@ public sealed record WriteSource(Place Place)
     /// <summary>What is written for each value of <see cref="Field"/>; null when it is written as it is.</summary>
     public IReadOnlyDictionary<string, string>? Translation { get; init; }
 
+    /// <summary>The normal spellings of <see cref="Translation"/> that were not always in use, with their days.</summary>
+    public IReadOnlyDictionary<string, EffectivePeriod> Dates { get; init; } = new Dictionary<string, EffectivePeriod>();
+
     /// <summary>Sources in order, the first whose condition holds and that is recorded; empty for a single source.</summary>
     public IReadOnlyList<WriteChoice> Choices { get; init; } = [];
 

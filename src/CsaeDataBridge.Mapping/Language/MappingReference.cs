@@ -25,9 +25,10 @@ public static class MappingReference
                     text.Append($"| {Name(name, table == "event" && name is "ref" or "kind")} | {Cell(Takes(name, column))} | {Cell(column?.Comment ?? About(name))} |\n");
                 }
             }
-            else
+
+            if (shape.Keys.Count > 0)
             {
-                text.Append("| key | takes | what it says |\n| --- | --- | --- |\n");
+                text.Append(shape.Columns is null ? "" : "\n").Append("| key | takes | what it says |\n| --- | --- | --- |\n");
                 foreach (LanguageKey key in shape.Keys)
                 {
                     text.Append($"| {Name(key.Name, key.Required)} | {Cell(Takes(key, schema))} | {Cell(key.About)}{(key.Example is null ? "" : $" `{Cell(key.Example)}`")} |\n");

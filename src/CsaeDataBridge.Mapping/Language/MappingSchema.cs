@@ -39,7 +39,8 @@ public static class MappingSchema
 
         IEnumerable<KeyValuePair<string, JsonNode?>> properties = shape.Columns is { } table
             ? MappingLanguage.Columns(schema, table).Select(column => KeyValuePair.Create(column.Name, (JsonNode?)Column(column.Column, wordIsCode: false)))
-            : shape.Keys.Select(key => KeyValuePair.Create(key.Name, (JsonNode?)Key(key, schema)));
+            : [];
+        properties = properties.Concat(shape.Keys.Select(key => KeyValuePair.Create(key.Name, (JsonNode?)Key(key, schema))));
         made["properties"] = new JsonObject(properties);
         made["additionalProperties"] = false;
         string[] required = [.. shape.Keys.Where(key => key.Required).Select(key => key.Name), .. shape.Columns == "event" ? (string[])["ref", "kind"] : []];

@@ -8,7 +8,7 @@ namespace CsaeDataBridge.Mapping;
 internal sealed class ItemCells(DuckDbSession session, IEnumerable<string> blank)
 {
     // What joins the texts of elements that repeat; see the XML reader.
-    private const string ElementSeparator = "\u001F";
+    public const string ElementSeparator = "\u001F";
     private readonly HashSet<string> blank = [.. blank.Select(NormalForm.Of)];
 
     public void Read(FieldDefinition field)

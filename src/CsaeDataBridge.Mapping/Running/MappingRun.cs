@@ -57,7 +57,7 @@ public sealed class MappingRun
         NoteUnread();
         foreach (string field in blanks.Keys)
         {
-            blanks[field] += session.Scalar<long>($"SELECT count(*) FROM {Text.Stage}.\"row\" WHERE {Sql.Identifier(field)} IS NULL");
+            blanks[field] += session.Scalar<long>(Blank(field));
         }
 
         staged += slice.Rows;
@@ -69,9 +69,11 @@ public sealed class MappingRun
     /// <exception cref="BridgeException">MAP350: rows and fates do not balance.</exception>
     public MappingOutcome Finish(StageSummary summary, long? lastRows)
     {
-        bool shared = session.Scalar<bool>($"SELECT count(*) <> count(DISTINCT _event) FROM {Text.Mapped}.\"row\" WHERE _fate = 0");
+        bool shared = session.Scalar<bool>($"SELECT count(*) <> count(DISTINCT _event) FROM {Text.Mapped}.\"row\" WHERE {Once}");
         session.Execute(shared ? mapping.FinishShared : mapping.Finish);
-        Dictionary<int, long> fates = Counts($"SELECT CAST(_fate AS INTEGER), count(*) FROM {Text.Mapped}.\"row\" GROUP BY ALL");
+        Dictionary<int, long> fates = Counts(mapping.Document.Repetition is null
+            ? $"SELECT CAST(_fate AS INTEGER), count(*) FROM {Text.Mapped}.\"row\" GROUP BY ALL"
+            : $"SELECT CAST(fate AS INTEGER), count(*) FROM (SELECT min(_fate) AS fate FROM {Text.Mapped}.\"row\" GROUP BY _line) GROUP BY ALL");
         long mapped = fates.GetValueOrDefault(0);
         long excluded = mapping.Fates.Where(fate => fate.Clause is not null).Sum(fate => fates.GetValueOrDefault(fate.Number));
         long held = mapping.Fates.Where(fate => fate.Code is not null).Sum(fate => fates.GetValueOrDefault(fate.Number));
@@ -95,6 +97,14 @@ public sealed class MappingRun
         return outcome with { Pauses = LoadChecks.Run(mapping.Document, outcome, lastRows, blanks) };
     }
 
+    // A field of a row that repeats is blank when it is blank in every part.
+    private string Blank(string field) => mapping.Document.Repetition is null
+        ? $"SELECT count(*) FROM {Text.Stage}.\"row\" WHERE {Sql.Identifier(field)} IS NULL"
+        : $"SELECT count(*) FROM (SELECT count({Sql.Identifier(field)}) AS filled FROM {Text.Stage}.\"row\" GROUP BY line) WHERE filled = 0";
+
+    // Parts of one event are no rows that share it.
+    private string Once => mapping.Document.Repetition is { OfEvent: false } ? "_fate = 0 AND _part = 1" : "_fate = 0";
+
     // Which cells could not be read is known per distinct cell; rows are only counted where there are any.
     private void NoteUnread()
     {
@@ -109,7 +119,7 @@ public sealed class MappingRun
             string name = cells[index].Name;
             session.Execute($"""
                 INSERT INTO {Text.Mapped}.unread
-                SELECT {Sql.Literal(name)}, reading.issue, any_value(cell.normal), count(*)
+                SELECT {Sql.Literal(name)}, reading.issue, any_value(cell.normal), count(DISTINCT staged.line)
                 FROM {Text.Stage}."row" AS staged
                 JOIN {FieldSql.Table(cells[index])} AS reading ON reading.cell = staged.{Sql.Identifier(name)}
                 JOIN {Text.Stage}.{Sql.Identifier("cell_" + name)} AS cell ON cell.cell = reading.cell
@@ -136,7 +146,7 @@ public sealed class MappingRun
             return hits;
         }
 
-        string counts = string.Join(" UNION ALL ", columns.Select(column => $"SELECT CAST({Sql.Identifier(column)} AS INTEGER), count(*) FROM {Text.Mapped}.\"row\" WHERE _fate = 0 AND {Sql.Identifier(column)} IS NOT NULL GROUP BY ALL"));
+        string counts = string.Join(" UNION ALL ", columns.Select(column => $"SELECT CAST({Sql.Identifier(column)} AS INTEGER), {(mapping.Document.Repetition is null ? "count(*)" : "count(DISTINCT _line)")} FROM {Text.Mapped}.\"row\" WHERE _fate = 0 AND {Sql.Identifier(column)} IS NOT NULL GROUP BY ALL"));
         foreach ((int number, long count) in Counts(counts))
         {
             hits[mapping.Rules[number - 1].Name] = count;

@@ -56,7 +56,7 @@ public static class OutcomeComparison
         rehearsal.Map(() => { }, token);
         DuckDbSession session = rehearsal.Session;
         Dictionary<int, string> fates = mapping.Fates.ToDictionary(fate => fate.Number, fate => fate.Code is null ? $"excluded by clause {fate.Clause}" : $"held with {fate.Code} {fate.Field}");
-        Dictionary<long, RowResult> results = session.Query($"SELECT _line, CAST(_fate AS INTEGER) FROM {Text.Mapped}.\"row\"", row => (row.GetInt64(0), row.GetInt32(1)))
+        Dictionary<long, RowResult> results = session.Query($"SELECT _line, CAST(min(_fate) AS INTEGER) FROM {Text.Mapped}.\"row\" GROUP BY _line", row => (row.GetInt64(0), row.GetInt32(1)))
             .ToDictionary(row => row.Item1, row => new RowResult(fates.GetValueOrDefault(row.Item2, "mapped"), new ulong[Tables.Length]));
         foreach ((long line, string code) in session.Query($"SELECT line, code FROM {Text.Stage}.held", row => (row.GetInt64(0), row.GetString(1))))
         {

@@ -25,12 +25,12 @@ public sealed class RowExplainer(CompiledMapping mapping, CommonSchema schema)
             () =>
             {
                 readings = mapping.Document.Fields.Where(FieldSql.HasCells).ToDictionary(field => field.Name, field => Reading(session, field));
-                met = session.Query(mapping.Explain, row => (IReadOnlyList<bool?>)[.. Enumerable.Range(0, row.FieldCount).Select(index => row.IsDBNull(index) ? (bool?)null : row.GetBoolean(index))])[0];
+                met = Met(session.Query(mapping.Explain, row => (IReadOnlyList<bool?>)[.. Enumerable.Range(0, row.FieldCount).Select(index => row.IsDBNull(index) ? (bool?)null : row.GetBoolean(index))]));
             },
             token);
         IReadOnlyDictionary<string, string> cells = Stager.Reread(delivery, mapping.StagePlan, staged, new HashSet<long> { line }, token) is [{ Cells: var found }] ? found
             : throw new BridgeException(Issue.Error(MappingCodes.NoSuchRow, new Place(delivery.Name, line), "no row that starts here", nearest.Count == 0 ? "a file with rows" : $"a row; the nearest start at {string.Join(" and ", nearest)}", "give the line of a text file, the row of a sheet or the entry of a bundle, as messages name it"));
-        CompiledFate? fate = outcome is null ? null : session.Query($"SELECT CAST(_fate AS INTEGER) FROM {Text.Mapped}.\"row\"", row => row.GetInt32(0)) is [var number] ? mapping.Fates.FirstOrDefault(known => known.Number == number) : null;
+        CompiledFate? fate = outcome is null ? null : session.Query($"SELECT CAST(min(_fate) AS INTEGER) FROM {Text.Mapped}.\"row\"", row => row.GetInt32(0)) is [var number] ? mapping.Fates.FirstOrDefault(known => known.Number == number) : null;
         var row = new RowExplanation(line, "mapped", fate?.Code, fate is null ? null : fate.Code is null ? $"clause {fate.Clause}: {fate.Field}" : $"{fate.Field}: {fate.Reason}", Fields(cells, readings, fate), [], []);
         return outcome switch
         {
@@ -39,6 +39,10 @@ public sealed class RowExplainer(CompiledMapping mapping, CommonSchema schema)
             _ => row with { Rules = Rules(met, fires: true), Written = [.. Written(session)] },
         };
     }
+
+    // A condition holds for a row of several parts when it holds for one.
+    private static IReadOnlyList<bool?> Met(IReadOnlyList<IReadOnlyList<bool?>> parts) =>
+        parts is [var only] ? only : [.. Enumerable.Range(0, parts[0].Count).Select(index => parts.Any(part => part[index] == true) ? true : parts.Any(part => part[index] == false) ? false : (bool?)null)];
 
     private static RowExplanation Dropped(DuckDbSession session, RowExplanation row)
     {
@@ -83,7 +87,7 @@ public sealed class RowExplainer(CompiledMapping mapping, CommonSchema schema)
 
     private static readonly string[] FlagParts = ["status", "precision", "role", "recency", "flag_state", "risk_level"];
 
-    private static string? One(DuckDbSession session, string sql) => session.Query(sql, row => row.IsDBNull(0) ? null : row.GetValue(0).ToString()) is [{ } only] ? only : null;
+    private static string? One(DuckDbSession session, string sql) => string.Join("; ", session.Query(sql, row => row.IsDBNull(0) ? null : row.GetValue(0).ToString()).OfType<string>().Distinct()) is { Length: > 0 } text ? text : null;
 
     // In each list the first rule whose conditions hold fires, and those after it are hidden by it.
     private List<RuleExplanation> Rules(IReadOnlyList<bool?> met, bool fires)

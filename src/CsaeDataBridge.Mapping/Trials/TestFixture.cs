@@ -14,7 +14,7 @@ internal sealed class TestFixture(DuckDbSession session, CompiledMapping mapping
     public static bool CanStage(MappingDocument document, MappingTest test, ICollection<Issue> issues)
     {
         bool can = true;
-        foreach ((YamlScalar name, _) in test.Given.Where(given => Claimed(document, given.Key.Text).Count == 0))
+        foreach ((YamlScalar name, _) in test.Given.Where(given => TestCells.Claimed(document, given.Key.Text).Count == 0))
         {
             issues.Add(Issue.Error(MappingCodes.TestMalformed, name.Place with { Field = test.Name }, $"the field {name.Text}, which 'read:' does not have, under 'given:'", FieldChecker.Names(document), "correct the name, or give the column as the extract writes it"));
             can = false;
@@ -27,23 +27,18 @@ internal sealed class TestFixture(DuckDbSession session, CompiledMapping mapping
     public void Run(IReadOnlyList<MappingTest> tests, DateOnly asOf)
     {
         session.Execute($"CREATE TABLE {Text.Stage}.held (line BIGINT, code VARCHAR, field VARCHAR); CREATE TABLE {Text.Stage}.duplicate (line BIGINT)");
-        var blank = mapping.StagePlan.Layout.Blank.Select(NormalForm.Of).ToHashSet(StringComparer.Ordinal);
-        var rows = new List<(long Line, Dictionary<string, string> Cells)>();
+        var cells = new TestCells(mapping.Document, mapping.StagePlan);
+        var rows = new List<(long Line, IReadOnlyList<Dictionary<string, string>> Parts)>();
         for (int index = 0; index < tests.Count; index++)
         {
-            Dictionary<string, string> cells = Cells(tests[index]);
-            foreach (string name in cells.Keys.Where(name => cells[name].Length == 0 || blank.Contains(NormalForm.Of(cells[name]))).ToList())
-            {
-                cells.Remove(name);
-            }
-
-            if (mapping.Document.Fields.FirstOrDefault(field => field.Required && !cells.ContainsKey(field.Name)) is { } missing)
+            IReadOnlyList<Dictionary<string, string>> parts = cells.Rows(tests[index]);
+            if (mapping.Document.Fields.FirstOrDefault(field => field.Required && parts.Any(part => !part.ContainsKey(field.Name))) is { } missing)
             {
                 Missing.Add(index + 1, missing.Name);
             }
             else
             {
-                rows.Add((index + 1, cells));
+                rows.Add((index + 1, parts));
             }
         }
 
@@ -58,48 +53,21 @@ internal sealed class TestFixture(DuckDbSession session, CompiledMapping mapping
 
     public void Dispose() => key.Dispose();
 
-    private static IReadOnlyList<FieldDefinition> Claimed(MappingDocument document, string name)
-    {
-        if (document.Field(name) is { } field)
-        {
-            // Fields that read the same column have the same cell.
-            return [.. document.Fields.Where(other => other.Columns.SequenceEqual(field.Columns))];
-        }
-
-        string header = NormalForm.Of(name);
-        return [.. document.Fields.Where(other => other.Columns.Any(column => NormalForm.Of(column) == header))];
-    }
-
-    private Dictionary<string, string> Cells(MappingTest test)
-    {
-        var cells = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach ((YamlScalar name, string text) in test.Given.OrderByDescending(given => mapping.Document.Field(given.Key.Text) is null))
-        {
-            foreach (FieldDefinition field in Claimed(mapping.Document, name.Text))
-            {
-                cells[field.Name] = text.Trim();
-            }
-        }
-
-        // What is given for a field itself counts for it, whatever is given for another field of its column.
-        foreach ((YamlScalar name, string text) in test.Given.Where(given => mapping.Document.Field(given.Key.Text) is not null))
-        {
-            cells[name.Text] = text.Trim();
-        }
-
-        return cells;
-    }
-
-    private void Stage(List<(long Line, Dictionary<string, string> Cells)> rows)
+    private void Stage(List<(long Line, IReadOnlyList<Dictionary<string, string>> Parts)> rows)
     {
         StageTables.CreateForSlice(session, mapping.StagePlan);
         IReadOnlyList<StageField> fields = mapping.StagePlan.Fields;
         Dictionary<string, int>[] numbers = [.. fields.Select(_ => new Dictionary<string, int>(StringComparer.Ordinal))];
         using ChunkWriter row = session.Writer("stage", "main", "row");
-        foreach ((long line, Dictionary<string, string> cells) in rows)
+        foreach ((long line, int part, Dictionary<string, string> cells) in rows.SelectMany(given => given.Parts.Select((cells, part) => (given.Line, part + 1, cells))))
         {
             row.Int64(0, line);
-            row.UHugeInt(1, (UInt128)line);
+            row.UHugeInt(1, ((UInt128)line << 32) + (UInt128)part);
+            if (mapping.StagePlan.Repeat is not null)
+            {
+                row.Int32(fields.Count + 2, part);
+            }
+
             for (int index = 0; index < fields.Count; index++)
             {
                 if (cells.TryGetValue(fields[index].Name, out string? given))

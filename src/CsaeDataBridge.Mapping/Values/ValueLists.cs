@@ -6,9 +6,10 @@ namespace CsaeDataBridge.Mapping;
 /// <summary>The shared value lists of a deployment: <c>_values/&lt;name&gt;.yaml</c>, each our value with every spelling seen.</summary>
 public sealed class ValueLists
 {
-    private readonly Dictionary<string, IReadOnlyDictionary<string, string>> lists;
+    private static readonly Dictionary<string, EffectivePeriod> Always = [];
+    private readonly Dictionary<string, (IReadOnlyDictionary<string, string> Values, IReadOnlyDictionary<string, EffectivePeriod> Dates)> lists;
 
-    private ValueLists(Dictionary<string, IReadOnlyDictionary<string, string>> lists) => this.lists = lists;
+    private ValueLists(Dictionary<string, (IReadOnlyDictionary<string, string>, IReadOnlyDictionary<string, EffectivePeriod>)> lists) => this.lists = lists;
 
     public IEnumerable<string> Names => lists.Keys.Order(StringComparer.Ordinal);
 
@@ -16,7 +17,7 @@ public sealed class ValueLists
     /// <exception cref="BridgeException">MAP301, MAP307: every fault of every list.</exception>
     public static ValueLists Load(IReadOnlyList<string> folders)
     {
-        var lists = new Dictionary<string, IReadOnlyDictionary<string, string>>(StringComparer.Ordinal);
+        var lists = new Dictionary<string, (IReadOnlyDictionary<string, string>, IReadOnlyDictionary<string, EffectivePeriod>)>(StringComparer.Ordinal);
         var issues = new List<Issue>();
         foreach (string root in folders.Select(folder => Path.Combine(folder, "_values")).Where(Directory.Exists))
         {
@@ -26,7 +27,8 @@ public sealed class ValueLists
                 var keys = MappingLanguage.Keys("value_list", StrictYaml.ReadFile(file, $"_values/{name}.yaml"), "a value list", issues);
                 keys.RequireText("source");
                 keys.Text("note");
-                lists[name] = Spellings(keys.Map("values"), issues);
+                IReadOnlyDictionary<string, string> values = Spellings(keys.Map("values"), issues);
+                lists[name] = (values, Dates(keys.List("dates"), values, issues));
                 keys.Finish();
             }
         }
@@ -35,7 +37,39 @@ public sealed class ValueLists
     }
 
     /// <summary>Our value for each normal spelling, or null when there is no list of that name.</summary>
-    public IReadOnlyDictionary<string, string>? Find(string name) => lists.GetValueOrDefault(name);
+    public IReadOnlyDictionary<string, string>? Find(string name) => lists.TryGetValue(name, out var list) ? list.Values : null;
+
+    /// <summary>The spellings of a list that were not always in use, in normal form, with their days; none where there is no such list.</summary>
+    public IReadOnlyDictionary<string, EffectivePeriod> Dates(string name) => lists.TryGetValue(name, out var list) ? list.Dates : Always;
+
+    private static Dictionary<string, EffectivePeriod> Dates(YamlList? list, IReadOnlyDictionary<string, string> values, List<Issue> issues)
+    {
+        var dates = new Dictionary<string, EffectivePeriod>(StringComparer.Ordinal);
+        foreach (YamlNode item in list?.Items ?? [])
+        {
+            if (item is not YamlMap map)
+            {
+                issues.Add(Issue.Error(MappingCodes.Malformed, item.Place with { Field = "dates" }, "another shape", "{ spellings: …, from: …, until: …, comparability: … }", "write the keys"));
+                continue;
+            }
+
+            YamlKeys keys = MappingLanguage.Keys("value_dates", map, "dates", issues);
+            keys.Require("spellings");
+            IReadOnlyList<string> spellings = keys.Texts("spellings");
+            EffectivePeriod period = EffectiveReader.ReadPeriod(keys);
+            keys.Finish();
+            foreach (string spelling in spellings)
+            {
+                string normal = NormalForm.Of(spelling);
+                if (!values.ContainsKey(normal) || !dates.TryAdd(normal, period))
+                {
+                    keys.Report(map.Place with { Field = "spellings" }, values.ContainsKey(normal) ? $"the spelling {spelling} for the second time" : $"the spelling {spelling}, which the list does not have", "spellings of the list, each once", values.ContainsKey(normal) ? "write one period; for two meanings make two lists, and two rules with 'effective:'" : "add it under 'values:', or correct it");
+                }
+            }
+        }
+
+        return dates;
+    }
 
     /// <summary>Turns <c>value: [spellings]</c> around; a spelling under two values is an issue.</summary>
     internal static IReadOnlyDictionary<string, string> Spellings(YamlMap? map, ICollection<Issue> issues)

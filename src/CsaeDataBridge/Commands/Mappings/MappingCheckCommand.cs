@@ -41,6 +41,10 @@ internal static class MappingCheckCommand
             if (mapping.Document is { } document && !mapping.Errors.Any())
             {
                 Console.Out.WriteLine($"ok  {mapping.File}  {document.Name} {document.Version}: {Count(document.Fields.Count, "field")}, {Count(Rules(document), "rule")}, {Count(document.Tests.Count, "test")}");
+                foreach (ComparabilityNote note in document.Comparability)
+                {
+                    Console.Out.WriteLine($"    years differ: {note}");
+                }
             }
 
             foreach (Issue issue in mapping.Issues)
@@ -60,6 +64,7 @@ internal static class MappingCheckCommand
             ["file"] = mapping.File,
             ["mapping"] = mapping.Document?.Name,
             ["version"] = mapping.Document?.Version,
+            ["comparability"] = new JsonArray([.. (mapping.Document?.Comparability ?? []).Select(note => (JsonNode)note.ToString())]),
             ["issues"] = new JsonArray([.. mapping.Issues.Select(RunSummary.IssueJson)]),
         })]),
         ["errors"] = all.Sum(mapping => mapping.Errors.Count()),
