@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CsaeDataBridge.Fhir;
 using CsaeDataBridge.Issues;
 
 namespace CsaeDataBridge.Extracts;
@@ -17,7 +18,7 @@ internal sealed class JsonItems : IDisposable
     {
         this.file = file;
         this.path = path;
-        buffer = new JsonBuffer(stream, file);
+        buffer = new JsonBuffer(stream, file, ExtractCodes.Unreadable, ExtractCodes.TooLarge);
         Depth = Guard(FindArray);
     }
 

@@ -1,9 +1,11 @@
+using CsaeDataBridge.Fhir;
+
 namespace CsaeDataBridge.Extracts;
 
 /// <summary>Reads NDJSON line by line; blank lines are no records.</summary>
 internal sealed class JsonLineItems(Stream stream, string file) : IDisposable
 {
-    private readonly JsonBuffer buffer = new(stream, file);
+    private readonly JsonBuffer buffer = new(stream, file, ExtractCodes.Unreadable, ExtractCodes.TooLarge);
 
     public void Dispose() => buffer.Dispose();
 

@@ -91,7 +91,9 @@ public static class FhirJson
 
     private static bool IsBlank(ReadOnlySpan<byte> line) => line.IndexOfAnyExcept(Blank) < 0;
 
-    private static FhirNode Read(ReadOnlyMemory<byte> utf8, string? file, int line, ICollection<Issue>? faults = null)
+    /// <param name="line">The line of the file where the bytes begin.</param>
+    /// <param name="faults">Null for the strict reader.</param>
+    internal static FhirNode Read(ReadOnlyMemory<byte> utf8, string? file, int line, ICollection<Issue>? faults = null)
     {
         if (utf8.Span.StartsWith("\uFEFF"u8))
         {

@@ -11,31 +11,39 @@ public sealed class FhirViewReader(DuckDbSession session, FhirView view)
     private const int ResourcesPerSlice = 20_000;
     private const string Table = "fhir_view_resource";
 
-    /// <summary>The rows of the view, slice by slice.</summary>
+    /// <summary>The rows of the view over resources in memory, slice by slice.</summary>
     /// <param name="resources">Gone through twice when the view reads resources beside its own.</param>
     /// <returns>A value for each column: bool, long, decimal, string, a list of one of these, or null.</returns>
     /// <exception cref="BridgeException">FHR984: several items where the view has place for one.</exception>
-    public IEnumerable<IReadOnlyList<object?>> Rows(IEnumerable<FhirNode> resources)
+    public IEnumerable<IReadOnlyList<object?>> Rows(IEnumerable<FhirNode> resources) => Rows(() => resources.Select(resource => (resource, (string?)null)));
+
+    /// <summary>The rows of the view over files, which are streamed; those of a bulk export are read as one delivery.</summary>
+    /// <param name="files">Read twice when the view reads resources beside its own.</param>
+    /// <param name="token">Stops the work between resources.</param>
+    /// <returns>As of the other overload.</returns>
+    /// <exception cref="BridgeException">FHR90x, FHR91x: a file or resource that is not as R4 has it. FHR984 as above.</exception>
+    public IEnumerable<IReadOnlyList<object?>> Rows(IReadOnlyList<FhirFile> files, CancellationToken token) => Rows(() => files.SelectMany(file => file.Resources(token)));
+
+    private IEnumerable<IReadOnlyList<object?>> Rows(Func<IEnumerable<(FhirNode Resource, string? FullUrl)>> resources)
     {
         using ViewIndex? index = view.ReadsOthers ? new ViewIndex(view) : null;
-        if (index is not null)
+        foreach ((FhirNode resource, string? fullUrl) in index is null ? [] : resources())
         {
-            foreach (FhirNode resource in resources)
-            {
-                index.Add(resource, null, isFaulty: false);
-            }
+            index!.Add(resource, fullUrl, isFaulty: false);
         }
 
         using var pruner = new ViewPruner(index);
         ViewKeep keep = ViewKeep.Of(view.Root);
-        foreach (FhirNode[] slice in resources.Where(resource => resource.Type.Name == view.Resource).Chunk(ResourcesPerSlice))
+        using IEnumerator<(FhirNode Resource, string? FullUrl)> own = resources().Where(one => one.Resource.Type.Name == view.Resource).GetEnumerator();
+        for (bool more = true; more;)
         {
             session.Execute($"CREATE OR REPLACE TEMP TABLE {Table} (json VARCHAR)");
             using (ChunkWriter writer = session.Writer("temp", "main", Table))
             {
-                foreach (FhirNode resource in slice)
+                for (int count = 0; count < ResourcesPerSlice && (more = own.MoveNext()); count++)
                 {
-                    writer.Utf8(0, pruner.Write(resource, keep, ViewIndex.References(resource, null), forDuckDb: true));
+                    (FhirNode resource, string? fullUrl) = own.Current;
+                    writer.Utf8(0, pruner.Write(resource, keep, ViewIndex.References(resource, fullUrl), forDuckDb: true));
                     writer.EndRow();
                 }
 

@@ -9,5 +9,5 @@ namespace CsaeDataBridge.Fhir;
 internal sealed record ViewOther(byte[] Json, string[] References, bool IsFaulty, bool IsModified)
 {
     // What was pruned away can leave objects with nothing inside; the faults of the whole were told when it was read.
-    public FhirNode Read() => FhirJson.Read(Json, null, new List<Issue>());
+    public FhirNode Read() => FhirJson.Read(Json.AsMemory(), null, 1, new List<Issue>());
 }

@@ -13,7 +13,7 @@ public sealed class ProjectReferenceTests
         ["CsaeDataBridge.Agreements"] = ["Issues"],
         ["CsaeDataBridge.DuckDb"] = ["Issues", "DuckDB.NET.Bindings"],
         ["CsaeDataBridge.Fhir"] = ["Issues", "DuckDb"],
-        ["CsaeDataBridge.Extracts"] = ["Issues", "DuckDb"],
+        ["CsaeDataBridge.Extracts"] = ["Issues", "DuckDb", "Fhir"],
         ["CsaeDataBridge.Store"] = ["Issues", "DuckDb"],
         ["CsaeDataBridge.Mapping"] = ["Issues", "DuckDb", "Agreements", "Extracts", "Store"],
         ["CsaeDataBridge.Linkage"] = ["Issues", "DuckDb", "Store"],

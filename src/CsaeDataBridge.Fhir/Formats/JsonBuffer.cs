@@ -1,9 +1,11 @@
 using CsaeDataBridge.Issues;
 
-namespace CsaeDataBridge.Extracts;
+namespace CsaeDataBridge.Fhir;
 
 /// <summary>The part of a JSON file that is in work: filled at its end, consumed at its start, and counting lines.</summary>
-internal sealed class JsonBuffer(Stream stream, string file) : IDisposable
+/// <param name="unreadable">The code for a stream that breaks off.</param>
+/// <param name="tooLarge">The code for one piece of more than 64 MB.</param>
+internal sealed class JsonBuffer(Stream stream, string? file, string unreadable, string tooLarge) : IDisposable
 {
     private const int Largest = 64 << 20;
 
@@ -32,7 +34,7 @@ internal sealed class JsonBuffer(Stream stream, string file) : IDisposable
     }
 
     /// <summary>Reads more of the file behind what is there; at its end <see cref="IsFinal"/> becomes true.</summary>
-    /// <exception cref="BridgeException">EXT201 unreadable; EXT213 more than 64 MB in one piece.</exception>
+    /// <exception cref="BridgeException">The stream breaks off, or more than 64 MB stand in one piece.</exception>
     public void Fill()
     {
         if (start > 0)
@@ -45,7 +47,7 @@ internal sealed class JsonBuffer(Stream stream, string file) : IDisposable
         {
             if (bytes.Length >= Largest)
             {
-                throw new BridgeException(Issue.Error(ExtractCodes.TooLarge, new Place(file, line), $"a record of more than {Largest >> 20} MB", "records as systems write them", "ask the agency to send the file again"));
+                throw new BridgeException(Issue.Error(tooLarge, new Place(file, line), $"a record of more than {Largest >> 20} MB", "records as systems write them", "ask the agency to send the file again"));
             }
 
             Array.Resize(ref bytes, bytes.Length * 2);
@@ -69,9 +71,10 @@ internal sealed class JsonBuffer(Stream stream, string file) : IDisposable
         {
             return stream.ReadAtLeast(bytes.AsSpan(end), atLeast, throwOnEndOfStream: false);
         }
-        catch (Exception failure) when (BrokenOff.Is(failure))
+        catch (Exception failure) when (failure is IOException or InvalidDataException)
         {
-            throw BrokenOff.Of(file);
+            // An archive that is cut says it is invalid.
+            throw new BridgeException(Issue.Error(unreadable, new Place(file), "a file that breaks off or cannot be read", "a whole file", "ask the agency to send it again"));
         }
     }
 }
