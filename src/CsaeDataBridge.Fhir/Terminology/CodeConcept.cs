@@ -1,7 +1,7 @@
 namespace CsaeDataBridge.Fhir;
 
 /// <summary>A code of a system, with the words that stand for it.</summary>
-/// <param name="Displays">The display and its translations; empty where the system gives none.</param>
+/// <param name="Displays">The display, its translations and short definitions, which some write instead; empty where the system gives none.</param>
 /// <param name="Parent">The wider concept it stands below; null at the top.</param>
 internal sealed record CodeConcept(string Code, string[] Displays, CodeConcept? Parent)
 {
@@ -18,12 +18,17 @@ internal sealed record CodeConcept(string Code, string[] Displays, CodeConcept? 
         return false;
     }
 
-    /// <summary>Upper and lower case and the number of blanks do not make another word; what stands in brackets at the end must.</summary>
+    /// <summary>Upper and lower case, blanks and punctuation do not make another word.</summary>
     public bool IsCalled(string display)
     {
+        if (Displays.Length == 0 || Array.Exists(Displays, own => string.Equals(own, display, StringComparison.OrdinalIgnoreCase)))
+        {
+            return true;
+        }
+
         string given = Words(display);
-        return Displays.Length == 0 || Array.Exists(Displays, own => string.Equals(Words(own), given, StringComparison.OrdinalIgnoreCase));
+        return Array.Exists(Displays, own => string.Equals(Words(own), given, StringComparison.OrdinalIgnoreCase));
     }
 
-    private static string Words(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string Words(string text) => string.Concat(text.Where(char.IsLetterOrDigit));
 }

@@ -20,7 +20,7 @@ internal static partial class CodeGrammar
     {
         Snomed => IsSnomed(code),
         Loinc => IsLoinc(code),
-        PathVariables.Ucum => UcumParser.Parse(code) is not null,
+        PathVariables.Ucum => UcumGrammar.IsCode(code),
         "urn:ietf:bcp:47" => Language().IsMatch(code),
         "urn:ietf:bcp:13" or "http://www.rfc-editor.org/bcp/bcp13.txt" => MimeType().IsMatch(code),
         _ => null,
@@ -48,16 +48,16 @@ internal static partial class CodeGrammar
         return check == 0 && code[^3] is '0' or '1' && code[^2] == '0';
     }
 
-    /// <summary>A number, or a part, answer or group with its letters, then a dash and a check digit after Luhn.</summary>
+    /// <summary>A number, a dash and a check digit after Luhn; parts, answers and groups begin with letters and are not held to the digit.</summary>
     internal static bool IsLoinc(string code)
     {
         Match match = LoincPattern().Match(code);
-        if (!match.Success)
+        if (!match.Success || match.Groups[1].Success)
         {
-            return false;
+            return match.Success;
         }
 
-        ReadOnlySpan<char> digits = match.Groups[1].ValueSpan;
+        ReadOnlySpan<char> digits = match.Groups[2].ValueSpan;
         int sum = 0;
         for (int place = 0; place < digits.Length; place++)
         {
@@ -68,12 +68,12 @@ internal static partial class CodeGrammar
         return (10 - (sum % 10)) % 10 == code[^1] - '0';
     }
 
-    [GeneratedRegex("^(?:L[AGLP])?([0-9]{1,9})-[0-9]\\z")]
+    [GeneratedRegex("^(L[AGLP])?([0-9]{1,9})-[0-9]\\z")]
     private static partial Regex LoincPattern();
 
     [GeneratedRegex("^(?:[A-Za-z]{2,8}(?:-[A-Za-z]{3}){0,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|[0-9]{3}))?(?:-(?:[A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*(?:-[A-WY-Za-wy-z0-9](?:-[A-Za-z0-9]{2,8})+)*(?:-[xX](?:-[A-Za-z0-9]{1,8})+)?|[xX](?:-[A-Za-z0-9]{1,8})+|[iI]-[A-Za-z]{2,8})\\z")]
     private static partial Regex Language();
 
-    [GeneratedRegex("^[A-Za-z0-9*][A-Za-z0-9!#$&^_.+*-]{0,126}(?:/[A-Za-z0-9*][A-Za-z0-9!#$&^_.+*-]{0,126})?(?:\\s*;\\s*[A-Za-z0-9!#$&^_.+*-]+=(?:\"[^\"]*\"|[^\\s;\"]+))*\\z")]
+    [GeneratedRegex("^[A-Za-z0-9*][A-Za-z0-9!#$&^_.+*-]{0,126}(?:/[A-Za-z0-9*][A-Za-z0-9!#$&^_.+*-]{0,126})?(?:\\s*;\\s*[A-Za-z0-9!#$&^_.+*-]+=(?:\"[^\"]*\"|[^;\"]+))*\\z")]
     private static partial Regex MimeType();
 }

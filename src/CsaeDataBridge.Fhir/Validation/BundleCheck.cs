@@ -37,7 +37,7 @@ internal static class BundleCheck
         FhirNode? resource = entry.First("resource");
         if (entry.Text("fullUrl") is not { } url)
         {
-            if (resource is not null && addressed)
+            if (resource is { Type.Name: not "OperationOutcome" } && addressed)
             {
                 run.Error(FhirCodes.BundleRule, "no fullUrl", "a fullUrl in every entry, save of transactions and batches", "give the address that identifies the resource");
             }

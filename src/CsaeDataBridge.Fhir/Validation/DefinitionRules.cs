@@ -5,7 +5,7 @@ internal static class DefinitionRules
 {
     public static void Check(ValidationRun run, FhirNode resource)
     {
-        if (resource.Type.Element("url") is not null && resource.First("url") is { Type.Name: "uri", Value: { } url } at && !References.IsAbsolute(url) && !url.Contains(':', StringComparison.Ordinal))
+        if (resource.Type.Element("url") is not null && resource.First("url") is { Type.Name: "uri", Value: { } url } at && !References.IsAbsolute(url))
         {
             run.Error(FhirCodes.BadDefinition, "an address that is not whole", "a canonical address with its scheme", "give the whole address", at);
         }
@@ -25,7 +25,7 @@ internal static class DefinitionRules
     {
         foreach (FhirNode part in set.First("compose")?.Elements("include") ?? [])
         {
-            if (part.First("system") is { Value: { } system } && !system.Contains(':', StringComparison.Ordinal))
+            if (part.First("system") is { Value: { } system } && !References.IsAbsolute(system))
             {
                 run.Error(FhirCodes.BadDefinition, "a code system's address that is not whole", "a canonical address with its scheme", "give the whole address, of a contained code system too");
             }

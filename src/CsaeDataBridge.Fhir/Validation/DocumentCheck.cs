@@ -12,10 +12,8 @@ internal static class DocumentCheck
             return;
         }
 
-        foreach (FhirNode reference in InDocument.SelectMany(path => Along(composition, path)).Concat(composition.Elements("section").SelectMany(SectionLinks)))
-        {
-            CheckLink(run, index, reference, from);
-        }
+        IEnumerable<FhirNode[]> links = InDocument.SelectMany(path => Along(composition, path)).Concat(composition.Elements("section").SelectMany(section => SectionLinks([section])));
+        CheckLinks(run, bundle, index, links, from);
 
         CheckReach(run, bundle, index);
     }
@@ -24,10 +22,7 @@ internal static class DocumentCheck
     {
         if (First(bundle, out string? from) is { Type.Name: "MessageHeader" } header && run.Bundle is { } index)
         {
-            foreach (FhirNode reference in header.Elements("focus"))
-            {
-                CheckLink(run, index, reference, from);
-            }
+            CheckLinks(run, bundle, index, Along(header, ["focus"]), from);
         }
     }
 
@@ -38,23 +33,24 @@ internal static class DocumentCheck
         return entry?.First("resource");
     }
 
-    private static IEnumerable<FhirNode> Along(FhirNode node, string[] path) =>
-        path.Aggregate((IEnumerable<FhirNode>)[node], (nodes, name) => nodes.SelectMany(one => one.Elements(name)));
+    /// <summary>The ways down to the elements of a path.</summary>
+    private static IEnumerable<FhirNode[]> Along(FhirNode node, string[] path) =>
+        path.Aggregate((IEnumerable<FhirNode[]>)[[]], (ways, name) => ways.SelectMany(way => (way.Length == 0 ? node : way[^1]).Elements(name).Select(child => (FhirNode[])[.. way, child])));
 
-    private static IEnumerable<FhirNode> SectionLinks(FhirNode section) =>
-        section.Elements("author").Concat(section.Elements("focus")).Concat(section.Elements("entry")).Concat(section.Elements("section").SelectMany(SectionLinks));
+    private static IEnumerable<FhirNode[]> SectionLinks(FhirNode[] section) => section[^1].Children
+        .SelectMany(child => child.Name is "author" or "focus" or "entry" ? [[.. section, child]] : child.Name == "section" ? SectionLinks([.. section, child]) : (IEnumerable<FhirNode[]>)[]);
 
-    private static void CheckLink(ValidationRun run, BundleIndex index, FhirNode reference, string? from)
+    private static void CheckLinks(ValidationRun run, FhirNode bundle, BundleIndex index, IEnumerable<FhirNode[]> ways, string? from)
     {
-        if (reference.Text("reference") is not { } text || text.StartsWith('#'))
+        FhirNode entry = bundle.First("entry")!;
+        foreach (FhirNode[] way in ways)
         {
-            return;
-        }
+            if (way[^1].Text("reference") is not { } text || text.StartsWith('#') || index.Find(text, from).Count is var count && count == 1)
+            {
+                continue;
+            }
 
-        int count = index.Find(text, from).Count;
-        if (count != 1)
-        {
-            run.Error(FhirCodes.Unresolved, count == 0 ? $"{reference.Name}, which points at nothing in the bundle" : $"{reference.Name}, which may mean several entries", "exactly one entry of that fullUrl", "put the resource into the bundle, or point at its fullUrl", null);
+            run.At([entry, entry.First("resource")!, .. way], () => run.Error(FhirCodes.Unresolved, count == 0 ? "a reference to nothing in the bundle" : "a reference that may mean several entries", "exactly one entry of that fullUrl", "put the resource into the bundle, or point at its fullUrl"));
         }
     }
 

@@ -102,6 +102,11 @@ internal static class ElementCheck
             return;
         }
 
+        if (node.Type.Name == "canonical")
+        {
+            References.CheckCanonical(run, node, text);
+        }
+
         if (text.Length == 0 || plan.Primitive?.Invoke(text) == false)
         {
             run.Error(FhirCodes.BadPrimitive, Hidden.Cell(text.Length), $"text of type {node.Type.Name}", "correct the value");
@@ -134,7 +139,7 @@ internal static class ElementCheck
 
         try
         {
-            if (plan.Outcome(node, run.Context) == false)
+            if (plan.Outcome(node, run.Context) != true)
             {
                 Broken(run, rule);
             }

@@ -56,7 +56,7 @@ internal static partial class ExtensionCheck
         string wanted = context.Expression.StartsWith(Canonical.Core, StringComparison.Ordinal) ? context.Expression[Canonical.Core.Length..] : context.Expression;
         for (FhirType? type = owner.Type; type is not null; type = type.Base)
         {
-            if (type.Name == wanted || (type.Base is null && wanted == "Element" && owner.Type.Kind != FhirTypeKind.Resource) || wanted == "Base")
+            if (type.Name == wanted || wanted is "Element" or "Base")
             {
                 return true;
             }

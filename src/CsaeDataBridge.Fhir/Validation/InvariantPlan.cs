@@ -17,7 +17,7 @@ internal sealed class InvariantPlan
         try
         {
             Expression = FhirPathExpression.Compile(rule.Expression);
-            if (type is not null && Reads(rule.Expression, type) is { } reads && Outcome(new FhirNode(null, type, null, null, 0, 0), FhirPathContext.Default) == true)
+            if (type is not null && Reads(rule.Expression, type) is { } reads && Outcome(new FhirNode(null, type, null, null, 0, 0), FhirPathContext.Default) != false)
             {
                 _reads = reads;
             }

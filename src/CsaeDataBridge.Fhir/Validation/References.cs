@@ -3,8 +3,9 @@ namespace CsaeDataBridge.Fhir;
 /// <summary>Follows references, and tells what they may point at.</summary>
 internal static class References
 {
+    /// <summary>Whether an address begins with a scheme.</summary>
     public static bool IsAbsolute(string reference) =>
-        reference.StartsWith("http://", StringComparison.Ordinal) || reference.StartsWith("https://", StringComparison.Ordinal) || reference.StartsWith("urn:", StringComparison.Ordinal);
+        reference.IndexOf(':', StringComparison.Ordinal) is > 1 and var colon && reference.AsSpan(0, colon).IndexOfAny('/', '#', '?') < 0;
 
     public static FhirNode? Contained(FhirNode container, string id)
     {
@@ -59,6 +60,22 @@ internal static class References
         if (type is not null && FhirSchema.R4.TryGetType(type, out FhirType? known) && known.Kind == FhirTypeKind.Resource && !element.Targets.Contains(type))
         {
             run.Error(FhirCodes.WrongTarget, $"a reference to {type}", string.Join(", ", element.Targets), "point at a resource of those types");
+        }
+    }
+
+    /// <summary>A canonical must name a definition of a type that the element allows, as far as the definition is at hand.</summary>
+    public static void CheckCanonical(ValidationRun run, FhirNode canonical, string text)
+    {
+        if (canonical.Element is not { IsAsWritten: false, Targets.Count: > 0 } element || ElementPlan.Of(element).AnyTarget)
+        {
+            return;
+        }
+
+        string url = Canonical.Url(text);
+        string? found = run.Codes.ValueSet(url) is not null ? "ValueSet" : run.Codes.System(url) is not null ? "CodeSystem" : null;
+        if (found is not null && !element.Targets.Contains(found))
+        {
+            run.Error(FhirCodes.WrongTarget, $"the address of a {found}", string.Join(", ", element.Targets), "give the address of a definition of those types");
         }
     }
 

@@ -53,7 +53,7 @@ internal static class TypeRules
 
     private static void Identifier(ValidationRun run, FhirNode identifier)
     {
-        if (identifier.Text("system") == "urn:ietf:rfc:3986" && identifier.First("value") is { Value: { } value } at && !value.Contains(':', StringComparison.Ordinal))
+        if (identifier.Text("system") == "urn:ietf:rfc:3986" && identifier.First("value") is { Value: { } value } at && !References.IsAbsolute(value))
         {
             run.Error(FhirCodes.BadPrimitive, Issues.Hidden.Cell(value.Length), "an address with its scheme, as the system urn:ietf:rfc:3986 says", "give the whole address, such as urn:oid: and the number", at);
         }

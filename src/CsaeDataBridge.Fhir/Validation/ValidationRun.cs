@@ -88,6 +88,18 @@ internal sealed class ValidationRun
 
     public void Leave() => _depth--;
 
+    /// <summary>Does something further in, and comes back.</summary>
+    public void At(FhirNode[] way, Action work)
+    {
+        int depth = _depth;
+        if (Array.TrueForAll(way, Enter))
+        {
+            work();
+        }
+
+        _depth = depth;
+    }
+
     /// <summary>Makes a resource the one that rules are asked of, until the state that is given back is restored.</summary>
     public (FhirNode Resource, FhirNode Container, BundleIndex? Bundle, FhirPathContext? Context) EnterResource(FhirNode resource)
     {

@@ -7,6 +7,8 @@ namespace CsaeDataBridge.Tests;
 /// <summary>Compiles HL7's code systems and value sets into the text that the library embeds; CodeText reads it and says what its lines mean.</summary>
 internal static class CodeCompiler
 {
+    /// <summary>Characters; short definitions of FHIR's own codes are written as displays, by HL7's examples too.</summary>
+    private const int LongestDefinition = 60;
     private const string Currencies = "urn:iso:std:iso:4217";
     private const string Units = "http://unitsofmeasure.org";
 
@@ -39,16 +41,18 @@ internal static class CodeCompiler
     {
         bool ignoresCase = system.TryGetProperty("caseSensitive", out JsonElement value) && value.ValueKind == JsonValueKind.False;
         Line(text, "S", Text(system, "url")!, Text(system, "content")!, ignoresCase ? "i" : "");
-        AddConcepts(text, system, 0);
+        AddConcepts(text, system, 0, !Text(system, "url")!.Contains("/v2-", StringComparison.Ordinal) && !Text(system, "url")!.Contains("/v3-", StringComparison.Ordinal));
     }
 
-    private static void AddConcepts(StringBuilder text, JsonElement owner, int depth)
+    private static void AddConcepts(StringBuilder text, JsonElement owner, int depth, bool hasWords)
     {
         foreach (JsonElement concept in Items(owner, "concept"))
         {
             string?[] designations = [.. Items(concept, "designation").Select(designation => Text(designation, "value"))];
-            Line(text, ["C", depth.ToString(CultureInfo.InvariantCulture), Text(concept, "code")!, Text(concept, "display") ?? "", .. designations.OfType<string>()]);
-            AddConcepts(text, concept, depth + 1);
+            string? definition = hasWords && Text(concept, "definition") is { Length: > 0 and <= LongestDefinition } words && words != Text(concept, "display") ? words : null;
+            IEnumerable<string?> displays = [.. designations, definition];
+            Line(text, ["C", depth.ToString(CultureInfo.InvariantCulture), Text(concept, "code")!, Text(concept, "display") ?? "", .. displays.OfType<string>()]);
+            AddConcepts(text, concept, depth + 1, hasWords);
         }
     }
 

@@ -92,7 +92,9 @@ internal static class DefinitionCompiler
         {
             foreach (JsonElement constraint in constraints.EnumerateArray())
             {
-                Line(text, "I", Text(constraint, "key")!, Text(constraint, "severity")!, Text(constraint, "expression") ?? "", Text(constraint, "human") ?? "");
+                // R4 writes que-7 with the type of FHIRPath where it means FHIR's; later releases say boolean.
+                string expression = (Text(constraint, "expression") ?? "").Replace("answer is Boolean", "answer is boolean", StringComparison.Ordinal);
+                Line(text, "I", Text(constraint, "key")!, Text(constraint, "severity")!, expression, Text(constraint, "human") ?? "");
             }
         }
     }

@@ -14,6 +14,18 @@ internal static class ProfileCompiler
         "discriminator", "rules", "ordered",
     };
 
+    /// <summary>Places where R4's own definitions put an extension whose definition names another; later releases of the extensions name these.</summary>
+    private static readonly Dictionary<string, string[]> FurtherContexts = new(StringComparer.Ordinal)
+    {
+        ["structuredefinition-fhir-type"] = ["ElementDefinition.type"],
+        ["regex"] = ["ElementDefinition.type"],
+        ["structuredefinition-fmm"] = ["CanonicalResource"],
+        ["structuredefinition-standards-status"] = ["CanonicalResource", "ElementDefinition"],
+        ["structuredefinition-normative-version"] = ["CanonicalResource", "ElementDefinition"],
+        ["structuredefinition-wg"] = ["CanonicalResource"],
+        ["valueset-concept-comments"] = ["CodeSystem.concept"],
+    };
+
     public static string Compile()
     {
         var text = new StringBuilder("# Extensions and profiles of FHIR R4 (4.0.1), compiled from HL7's own (CC0); DefinitionTests rebuilds it.\n");
@@ -23,11 +35,33 @@ internal static class ProfileCompiler
             if ((string?)definition["derivation"] == "constraint")
             {
                 Prune(definition);
+                Correct(definition);
                 text.Append((string)definition["url"]!).Append('\t').Append(definition.ToJsonString(new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping })).Append('\n');
             }
         }
 
         return text.ToString();
+    }
+
+    private static void Correct(JsonObject definition)
+    {
+        string name = ((string)definition["url"]!)[((string)definition["url"]!).LastIndexOf('/')..][1..];
+        foreach (string further in FurtherContexts.GetValueOrDefault(name) ?? [])
+        {
+            foreach (string type in further == "CanonicalResource" ? ["CodeSystem", "ValueSet", "OperationDefinition", "SearchParameter", "CompartmentDefinition", "ConceptMap", "NamingSystem"] : (string[])[further])
+            {
+                definition["context"]!.AsArray().Add(new JsonObject { ["type"] = "element", ["expression"] = type });
+            }
+        }
+
+        // HL7 corrected the units of vital signs after R4: other units may stand.
+        foreach (JsonObject element in definition["differential"]!["element"]!.AsArray().OfType<JsonObject>())
+        {
+            if (name == "vitalsigns" && (string?)element["id"] == "Observation.component.value[x]")
+            {
+                element["binding"]!["strength"] = "extensible";
+            }
+        }
     }
 
     private static void Prune(JsonObject owner)
