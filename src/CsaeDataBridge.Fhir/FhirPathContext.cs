@@ -3,6 +3,8 @@ namespace CsaeDataBridge.Fhir;
 /// <summary>What an expression may use beside the resource that it is evaluated over.</summary>
 public sealed record FhirPathContext
 {
+    private static readonly Dictionary<string, IReadOnlyList<object>> NoVariables = [];
+
     internal static readonly FhirPathContext Default = new();
 
     /// <summary>The clock of <c>now()</c>, <c>today()</c> and <c>timeOfDay()</c>, read once an evaluation.</summary>
@@ -15,7 +17,7 @@ public sealed record FhirPathContext
     public FhirNode? RootResource { get; init; }
 
     /// <summary>Further variables by the name after <c>%</c>; values as <see cref="FhirPathExpression.Evaluate"/> gives them.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<object>> Variables { get; init; } = new Dictionary<string, IReadOnlyList<object>>();
+    public IReadOnlyDictionary<string, IReadOnlyList<object>> Variables { get; init; } = NoVariables;
 
     /// <summary>Finds what a reference points at, outside the resource itself; null when it is not to be had.</summary>
     public Func<string, FhirNode?>? Resolve { get; init; }

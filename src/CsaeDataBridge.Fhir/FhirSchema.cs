@@ -22,6 +22,8 @@ public sealed class FhirSchema
     /// <summary>Finds a type by its name; upper and lower case differ.</summary>
     public bool TryGetType(string name, [NotNullWhen(true)] out FhirType? type) => _types.TryGetValue(name, out type);
 
+    internal bool TryGetType(ReadOnlySpan<char> name, [NotNullWhen(true)] out FhirType? type) => _types.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out type);
+
     /// <summary>The type of that name.</summary>
     /// <exception cref="ArgumentException">R4 has no such type.</exception>
     public FhirType Type(string name) =>

@@ -37,7 +37,16 @@ internal static class XhtmlCheck
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>False too when the text is no XML, is no <c>div</c>, or shows nothing.</summary>
-    public static bool IsAllowed(string text)
+    public static bool IsAllowed(string text) => XhtmlScan.IsSurelyAllowed(text) || IsAllowedAsXml(text);
+
+    internal static bool IsElement(ReadOnlySpan<char> name) => Elements.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name);
+
+    internal static bool IsAttribute(ReadOnlySpan<char> element, ReadOnlySpan<char> name, ReadOnlySpan<char> value) =>
+        (Attributes.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name)
+            || (Own.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(element, out FrozenSet<string>? own) && own.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name)))
+        && !value.TrimStart().StartsWith("javascript:", StringComparison.OrdinalIgnoreCase);
+
+    internal static bool IsAllowedAsXml(string text)
     {
         var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
         bool shows = false;
@@ -75,8 +84,7 @@ internal static class XhtmlCheck
         while (allowed && reader.MoveToNextAttribute())
         {
             allowed = reader.Prefix is "xmlns" || reader.Name is "xmlns" or "xml:lang" or "xml:space"
-                || (Attributes.Contains(reader.Name) || (Own.TryGetValue(element, out FrozenSet<string>? own) && own.Contains(reader.Name)))
-                && !reader.Value.AsSpan().TrimStart().StartsWith("javascript:", StringComparison.OrdinalIgnoreCase);
+                || IsAttribute(element, reader.Name, reader.Value);
         }
 
         reader.MoveToElement();

@@ -51,13 +51,14 @@ internal static partial class CodeGrammar
     /// <summary>A number, a dash and a check digit after Luhn; parts, answers and groups begin with letters and are not held to the digit.</summary>
     internal static bool IsLoinc(string code)
     {
-        Match match = LoincPattern().Match(code);
-        if (!match.Success || match.Groups[1].Success)
+        int dash = code.Length - 2;
+        bool lettered = code is ['L', 'A' or 'G' or 'L' or 'P', ..];
+        ReadOnlySpan<char> digits = dash <= (lettered ? 2 : 0) ? [] : code.AsSpan((lettered ? 2 : 0)..dash);
+        if (digits.Length is 0 or > 9 || code[dash] != '-' || !char.IsAsciiDigit(code[^1]) || digits.IndexOfAnyExceptInRange('0', '9') >= 0)
         {
-            return match.Success;
+            return false;
         }
 
-        ReadOnlySpan<char> digits = match.Groups[2].ValueSpan;
         int sum = 0;
         for (int place = 0; place < digits.Length; place++)
         {
@@ -65,11 +66,8 @@ internal static partial class CodeGrammar
             sum += place % 2 == 1 ? digit : digit < 5 ? 2 * digit : (2 * digit) - 9;
         }
 
-        return (10 - (sum % 10)) % 10 == code[^1] - '0';
+        return lettered || (10 - (sum % 10)) % 10 == code[^1] - '0';
     }
-
-    [GeneratedRegex("^(L[AGLP])?([0-9]{1,9})-[0-9]\\z")]
-    private static partial Regex LoincPattern();
 
     [GeneratedRegex("^(?:[A-Za-z]{2,8}(?:-[A-Za-z]{3}){0,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|[0-9]{3}))?(?:-(?:[A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*(?:-[A-WY-Za-wy-z0-9](?:-[A-Za-z0-9]{2,8})+)*(?:-[xX](?:-[A-Za-z0-9]{1,8})+)?|[xX](?:-[A-Za-z0-9]{1,8})+|[iI]-[A-Za-z]{2,8})\\z")]
     private static partial Regex Language();

@@ -14,15 +14,16 @@ internal static class CodeCheck
         }
 
         CodeSystem? known = run.Codes.System(system);
+        CodeConcept? concept = known?.Find(code);
         if (known is { IsSupplement: true })
         {
             run.Error(FhirCodes.UnknownCode, "a supplement as the code system", "the code system that it adds to", "give the address of that system", coding.First("system"));
         }
-        else if (run.Codes.Knows(system, code) == false)
+        else if (concept is null && (known is { IsComplete: true } || CodeGrammar.IsCode(system, code) == false))
         {
             run.Error(FhirCodes.UnknownCode, Hidden.Cell(code.Length), "a code of its code system", "correct the code or its system", at);
         }
-        else if (coding.First("display") is { Value: { } display } shown && known is { IsComplete: true } && known.Find(code) is { } concept && !concept.IsCalled(display))
+        else if (concept is not null && known!.IsComplete && coding.First("display") is { Value: { } display } shown && !concept.IsCalled(display))
         {
             run.Error(FhirCodes.WrongDisplay, Hidden.Cell(display.Length), "a display that the code system has for the code", "correct the display, or leave it out", shown);
         }

@@ -123,12 +123,12 @@ internal static class ElementCheck
         {
             if (rules[index].IsAsked(present))
             {
-                CheckRule(run, node, rules[index]);
+                CheckRule(run, node, rules[index], present);
             }
         }
     }
 
-    private static void CheckRule(ValidationRun run, FhirNode node, InvariantPlan plan)
+    private static void CheckRule(ValidationRun run, FhirNode node, InvariantPlan plan, ulong present)
     {
         FhirInvariant rule = plan.Rule;
         if (plan.Expression is null)
@@ -139,7 +139,7 @@ internal static class ElementCheck
 
         try
         {
-            if (plan.Outcome(node, run.Context) != true)
+            if (plan.Outcome(node, present, run) != true)
             {
                 Broken(run, rule);
             }

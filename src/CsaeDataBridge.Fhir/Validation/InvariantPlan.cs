@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using CsaeDataBridge.Issues;
 
 namespace CsaeDataBridge.Fhir;
@@ -10,6 +11,9 @@ internal sealed class InvariantPlan
 
     private readonly ulong _reads = ulong.MaxValue;
 
+    /// <summary>What comes out, by the elements that stand; null where more counts than whether they do.</summary>
+    private readonly ConcurrentDictionary<ulong, bool?>? _byPresence;
+
     /// <param name="type">The type of the elements it is of; null when that is not known before.</param>
     public InvariantPlan(FhirInvariant rule, FhirType? type)
     {
@@ -20,6 +24,7 @@ internal sealed class InvariantPlan
             if (type is not null && Reads(rule.Expression, type) is { } reads && Outcome(new FhirNode(null, type, null, null, 0, 0), FhirPathContext.Default) != false)
             {
                 _reads = reads;
+                _byPresence = AsksPresenceOnly(rule.Expression) ? new ConcurrentDictionary<ulong, bool?>() : null;
             }
         }
         catch (BridgeException)
@@ -39,6 +44,49 @@ internal sealed class InvariantPlan
 
     /// <exception cref="BridgeException">FHR922 or FHR923.</exception>
     public bool? Outcome(FhirNode node, FhirPathContext context) => Expression!.EvaluateCondition(node, context);
+
+    /// <param name="present">A bit for each element that stands, by its place in the type.</param>
+    /// <exception cref="BridgeException">FHR922 or FHR923.</exception>
+    public bool? Outcome(FhirNode node, ulong present, ValidationRun run)
+    {
+        if (_byPresence is null)
+        {
+            return Rule.Key == "per-1" && Periods.IsPlain(node) ? true : Outcome(node, run.Context);
+        }
+
+        if (!_byPresence.TryGetValue(present & _reads, out bool? outcome))
+        {
+            outcome = Outcome(node, run.Context);
+            _byPresence.TryAdd(present & _reads, outcome);
+        }
+
+        return outcome;
+    }
+
+    /// <summary>Whether the rule is made of names, <c>exists()</c>, <c>empty()</c>, <c>not()</c> and logic alone.</summary>
+    private static bool AsksPresenceOnly(string expression)
+    {
+        List<PathToken> tokens = new PathLexer(expression).Tokens();
+        for (int at = 0; at < tokens.Count; at++)
+        {
+            PathToken token = tokens[at];
+            bool hasFocus = at > 0 && tokens[at - 1].Is(".");
+            bool known = token.Kind switch
+            {
+                PathTokenKind.End => true,
+                PathTokenKind.Symbol => token.Text is "." or "(" or ")",
+                PathTokenKind.Identifier when hasFocus => token.Text is "exists" or "empty" or "not" && tokens[at + 1].Is("(") && tokens[at + 2].Is(")"),
+                PathTokenKind.Identifier => token.Text is "and" or "or" or "xor" or "implies" || tokens[at + 1].Is("."),
+                _ => false,
+            };
+            if (!known)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>The elements that names without a focus may mean; null when the expression looks at more than those.</summary>
     private static ulong? Reads(string expression, FhirType type)

@@ -19,7 +19,7 @@ internal static class PrimitiveCheck
         "unsignedInt" => text => text[0] != '-' && IsInteger(text, 0),
         "positiveInt" => text => text[0] != '-' && IsInteger(text, 1),
         "decimal" => IsDecimal,
-        "id" => IsId,
+        "id" => text => IsId(text),
         "code" => IsCode,
         "uri" or "url" or "canonical" => IsUri,
         "oid" => text => text.StartsWith("urn:oid:", StringComparison.Ordinal) && IsOid(text.AsSpan(8)),
@@ -35,7 +35,7 @@ internal static class PrimitiveCheck
 
     internal static bool IsText(string text) => text.AsSpan().IndexOfAny(Controls) < 0 && !string.IsNullOrWhiteSpace(text);
 
-    internal static bool IsId(string text) => text.Length is > 0 and <= 64 && text.AsSpan().IndexOfAnyExcept(IdCharacters) < 0;
+    internal static bool IsId(ReadOnlySpan<char> text) => text.Length is > 0 and <= 64 && text.IndexOfAnyExcept(IdCharacters) < 0;
 
     internal static bool IsOid(ReadOnlySpan<char> text)
     {

@@ -83,15 +83,15 @@ internal static class References
     public static string? TypeOf(string reference)
     {
         int history = reference.IndexOf("/_history/", StringComparison.Ordinal);
-        string text = history < 0 ? reference : reference[..history];
-        if (text.StartsWith("urn:", StringComparison.Ordinal) || text.AsSpan().IndexOfAny('?', '#') >= 0)
+        ReadOnlySpan<char> text = history < 0 ? reference : reference.AsSpan(0, history);
+        int id = text.LastIndexOf('/');
+        if (id <= 0 || text.StartsWith("urn:", StringComparison.Ordinal) || text.IndexOfAny('?', '#') >= 0 || !PrimitiveCheck.IsId(text[(id + 1)..]))
         {
             return null;
         }
 
-        string[] parts = text.Split('/');
-        return parts.Length >= 2 && (parts.Length == 2 || IsAbsolute(text)) && PrimitiveCheck.IsId(parts[^1])
-            && FhirSchema.R4.TryGetType(parts[^2], out FhirType? type) && type is { Kind: FhirTypeKind.Resource, IsAbstract: false } ? type.Name : null;
+        int type = text[..id].LastIndexOf('/');
+        return (type < 0 || IsAbsolute(reference)) && FhirSchema.R4.TryGetType(text[(type + 1)..id], out FhirType? known) && known is { Kind: FhirTypeKind.Resource, IsAbstract: false } ? known.Name : null;
     }
 
     /// <summary>The full address of the entry that the check stands in.</summary>

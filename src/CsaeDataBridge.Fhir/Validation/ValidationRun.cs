@@ -10,8 +10,9 @@ internal sealed class ValidationRun
     /// <summary>Readers refuse more; nodes can be made otherwise.</summary>
     private const int MaxDepth = 250;
 
+    private const int RepeatsWithin = 50;
+
     private readonly List<FhirFinding> _findings = [];
-    private readonly HashSet<FhirFinding> _known = [];
     private FhirNode[] _trail = new FhirNode[32];
     private int _depth;
     private int _quiet;
@@ -147,10 +148,17 @@ internal sealed class ValidationRun
 
         FhirNode place = at ?? (_depth == 0 ? Root : _trail[_depth - 1]);
         var finding = new FhirFinding(code, severity, Expression(at), place.Line, place.Column, found, expected, fix);
-        if (_known.Add(finding))
+
+        // The same is asked by a type and by profiles, one after the other.
+        for (int known = _findings.Count - 1; known >= Math.Max(0, _findings.Count - RepeatsWithin); known--)
         {
-            _findings.Add(finding);
+            if (_findings[known] == finding)
+            {
+                return;
+            }
         }
+
+        _findings.Add(finding);
     }
 
     private string Expression(FhirNode? at)
