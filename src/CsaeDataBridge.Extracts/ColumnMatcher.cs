@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using CsaeDataBridge.Issues;
 
 namespace CsaeDataBridge.Extracts;
@@ -21,12 +20,11 @@ internal static class ColumnMatcher
             }
         }
 
-        Regex[] never = [.. plan.Never.Select(WildcardPattern.Of)];
         var columns = new List<int[]>();
         foreach (StageField field in plan.Fields)
         {
             IEnumerable<IReadOnlyList<string>> names = field.Numbers.Count == 0 ? [field.Columns] : field.Numbers.Select(number => (IReadOnlyList<string>)[.. field.Columns.Select(column => ColumnNames.Of(column, number))]);
-            columns.Add([.. names.Select(spellings => Find(file, plan, field, spellings, byName, twice, never, headers, issues))]);
+            columns.Add([.. names.Select(spellings => Find(file, plan, field, spellings, byName, twice, headers, issues))]);
         }
 
         HashSet<int> claimed = [.. columns.SelectMany(found => found)];
@@ -39,7 +37,7 @@ internal static class ColumnMatcher
         return issues.Count == 0 ? (columns, extra) : throw new BridgeException(issues);
     }
 
-    private static int Find(string file, StagePlan plan, StageField field, IReadOnlyList<string> spellings, Dictionary<string, int> byName, HashSet<string> twice, Regex[] never, IReadOnlyList<string> headers, List<Issue> issues)
+    private static int Find(string file, StagePlan plan, StageField field, IReadOnlyList<string> spellings, Dictionary<string, int> byName, HashSet<string> twice, IReadOnlyList<string> headers, List<Issue> issues)
     {
         var place = new Place(file, Field: field.Name);
         foreach (string name in spellings)
@@ -67,7 +65,7 @@ internal static class ColumnMatcher
                 issues.Add(Issue.Error(ExtractCodes.HeaderTwice, place, $"the column \"{name}\" twice", "each column once", "ask the agency which of the two is meant"));
             }
 
-            if (never.Any(pattern => pattern.IsMatch(normal)))
+            if (plan.Forbids(normal))
             {
                 issues.Add(Issue.Error(ExtractCodes.ForbiddenColumn, place, $"a field that reads \"{name}\", which the agreement forbids", "only columns that the agreement permits", "remove the field from the mapping"));
             }

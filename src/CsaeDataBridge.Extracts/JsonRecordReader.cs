@@ -58,7 +58,8 @@ internal sealed class JsonRecordReader : IRecordReader
             }
 
             item = next;
-            Line = item.Line;
+            // As in XML, records on one line are numbered on from there.
+            Line = Math.Max(Line + 1, item.Line);
             document = item.Parse();
             if (document is null)
             {

@@ -12,4 +12,7 @@ public sealed record StagePlan(
 {
     /// <summary>What makes one row several staged rows; null stages one for each.</summary>
     public StageRepeat? Repeat { get; init; }
+
+    /// <summary>True for a header that the agreement forbids whatever field claims it.</summary>
+    public bool Forbids(string header) => Never.Any(pattern => WildcardPattern.Of(pattern).IsMatch(NormalForm.Of(header)));
 }

@@ -55,17 +55,17 @@ public sealed class Stager(DuckDbSession session, IdKey key)
         WriteFates(rowTaker);
         rows?.Report(read);
         return read == staged + rowTaker.Duplicates.Count + rowTaker.Held.Count
-            ? new StageSummary(read, staged, rowTaker.Duplicates.Count, rowTaker.Held.Count, extra, lineBreaks, reader.Notes)
+            ? new StageSummary(read, staged, rowTaker.Duplicates.Count, rowTaker.Held.Count, extra, lineBreaks, reader.Notes) { Headers = Headers(reader, plan, columns) }
             : throw new BridgeException(Issue.Error(ExtractCodes.Unbalanced, new Place(delivery.Name), "rows that do not add up", "read = staged + duplicate + held", "report this: it is a fault of the program"));
     }
 
-    /// <summary>Reads held records again, by line, for the encrypted quarantine.</summary>
-    public static IReadOnlyList<SourceRecord> Reread(Delivery delivery, StagePlan plan, StageSummary staged, IReadOnlySet<long> lines, CancellationToken token)
+    /// <summary>Reads records again, one after the other in the order of the file, for what their staged cells no longer tell.</summary>
+    /// <param name="lines">The lines at which they start.</param>
+    public static IEnumerable<SourceRecord> Reread(Delivery delivery, StagePlan plan, StageSummary staged, IReadOnlySet<long> lines, CancellationToken token)
     {
-        var records = new List<SourceRecord>(lines.Count);
         if (lines.Count == 0)
         {
-            return records;
+            yield break;
         }
 
         using IRecordReader reader = RecordReaders.Open(delivery, plan, staged.LineBreaksInCells);
@@ -87,11 +87,14 @@ public sealed class Stager(DuckDbSession session, IdKey key)
                 }
             }
 
-            records.Add(new SourceRecord(reader.Line, cells, reader.Fault is null ? null : reader.Raw()));
+            yield return new SourceRecord(reader.Line, cells, reader.Fault is null ? null : reader.Raw());
         }
-
-        return records;
     }
+
+    private static Dictionary<string, string> Headers(IRecordReader reader, StagePlan plan, IReadOnlyList<int[]> columns) => plan.Fields
+        .Zip(columns)
+        .Where(field => field.Second.Any(column => column >= 0))
+        .ToDictionary(field => field.First.Name, field => reader.Headers[field.Second.First(column => column >= 0)], StringComparer.Ordinal);
 
     private static bool HasOpenQuote(Delivery delivery, SourceLayout layout, CancellationToken token)
     {

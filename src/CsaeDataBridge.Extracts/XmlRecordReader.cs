@@ -106,7 +106,8 @@ internal sealed class XmlRecordReader : IRecordReader
 
         if (elements.Count == RowDepth && string.Join('/', elements) == rows)
         {
-            Line = ((IXmlLineInfo)reader).LineNumber;
+            // Systems write XML without line breaks too: then each record still has a number of its own.
+            Line = Math.Max(Line + 1, ((IXmlLineInfo)reader).LineNumber);
         }
     }
 

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using CsaeDataBridge.Sharing;
 
 namespace CsaeDataBridge.Reporting;
@@ -7,24 +5,15 @@ namespace CsaeDataBridge.Reporting;
 /// <summary>The report as one HTML page that needs nothing else: no network, no other file.</summary>
 internal static class ReportPage
 {
-    private static readonly string[] Styles = ["report.css", "print.css"];
     private static readonly string[] Scripts = ["vega.min.js", "vega-lite.min.js", "vega-embed.min.js", "report.js"];
     private static readonly string[] Licences = ["vega", "vega-lite", "vega-embed"];
 
     public static string Render(Release release)
     {
-        string[] styles = [.. Styles.Select(Embedded)];
-        string[] scripts = [.. Scripts.Select(Embedded)];
+        string[] scripts = [.. Scripts.Select(PageHead.Embedded)];
         var page = new Html();
-        page.Add($"<!doctype html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n");
-        page.Add($"<meta http-equiv=\"Content-Security-Policy\" content=\"").AddRaw(Policy(styles, scripts));
-        page.Add($"\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"referrer\" content=\"no-referrer\">\n<title>{release.Title}</title>\n");
-        foreach (string style in styles)
-        {
-            page.AddRaw($"<style>{style}</style>\n");
-        }
-
-        page.Add($"</head>\n<body class=\"{PageHeader.BodyClass(release)}\">\n").AddRaw(Body(release));
+        PageHead.Append(page, release.Title, "", scripts);
+        page.Add($"<body class=\"{PageHeader.BodyClass(release)}\">\n").AddRaw(Body(release));
         AppendLicences(page);
         foreach (string script in scripts)
         {
@@ -60,28 +49,14 @@ internal static class ReportPage
         return page.ToString();
     }
 
-    // Nothing is loaded or sent, and only the scripts and styles of this page run: each is named by its hash.
-    // Charts set the style of single elements, which only its own directive allows.
-    private static string Policy(string[] styles, string[] scripts) =>
-        $"default-src 'none'; base-uri 'none'; form-action 'none'; script-src {string.Join(' ', scripts.Select(Hash))}; style-src {string.Join(' ', styles.Select(Hash))}; style-src-attr 'unsafe-inline'";
-
     private static void AppendLicences(Html page)
     {
         page.Add($"<details class=\"licences\"><summary>Licences of the chart library</summary>\n");
         foreach (string library in Licences)
         {
-            page.Add($"<h3>{library}</h3>\n<pre>{Embedded($"{library}.licence")}</pre>\n");
+            page.Add($"<h3>{library}</h3>\n<pre>{PageHead.Embedded($"{library}.licence")}</pre>\n");
         }
 
         page.Add($"</details>\n");
-    }
-
-    private static string Hash(string text) => $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}'";
-
-    private static string Embedded(string name)
-    {
-        using Stream stream = typeof(ReportPage).Assembly.GetManifestResourceStream(name)!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd().ReplaceLineEndings("\n");
     }
 }

@@ -81,6 +81,9 @@ public sealed partial class BridgeStore : IDisposable
     /// <summary>The newest load of this content, whatever mapping it was read with; null when it was never loaded.</summary>
     public LoadEntry? FindLoaded(string feed, string contentHash) => Find(feed, contentHash, null);
 
+    /// <summary>The ledger's row for a delivery if it is merged next, without what only the merge finds out: what changes, and when it is committed.</summary>
+    public LoadEntry Expected(LoadHeader header) => LoadEntry.Of(header, LedgerTable.NextNumber(Loads()));
+
     /// <summary>Merges what a mapping left in the session's catalog <c>mapped</c>: all of it, or nothing.</summary>
     /// <param name="staged">A session with <see cref="SessionOptions"/>; not in a transaction, and without a token in force.</param>
     /// <param name="header">The delivery.</param>
@@ -126,7 +129,7 @@ public sealed partial class BridgeStore : IDisposable
 
         DateTime committed = LedgerTable.NextInstant(options.Time.GetUtcNow(), known.Count == 0 ? null : known[^1]);
         var load = new LoadEntry(
-            known.Count == 0 ? 1 : known[^1].LoadId + 1,
+            LedgerTable.NextNumber(known),
             stopped.Feed,
             stopped.File,
             stopped.ContentHash,

@@ -27,6 +27,9 @@ internal static class ProgramCodes
     /// <summary>A file or folder beside the store cannot be read or written.</summary>
     public const string FileAccess = "CFG116";
 
+    /// <summary>No quality return is there for a feed or load.</summary>
+    public const string NoReturn = "CFG118";
+
     /// <summary>The program failed in a way it has no code for.</summary>
     public const string Unexpected = "CFG199";
 }

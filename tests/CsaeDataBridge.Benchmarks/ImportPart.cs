@@ -5,6 +5,7 @@ using CsaeDataBridge.Configuration;
 using CsaeDataBridge.DuckDb;
 using CsaeDataBridge.Extracts;
 using CsaeDataBridge.Mapping;
+using CsaeDataBridge.Returns;
 using CsaeDataBridge.Runs;
 using CsaeDataBridge.Store;
 using CsaeDataBridge.Tests;
@@ -66,7 +67,7 @@ internal sealed record ImportPart(
             Synthetic = true,
             Time = clock,
         });
-        var import = new FeedImport(AgreementBundle.Load(Path.Combine(Sample, "agreements")), Lists(), Compiler(), store, clock, new RunProgress(null));
+        var import = new FeedImport(AgreementBundle.Load(Path.Combine(Sample, "agreements")), Lists(), Compiler(), store, new QualityReturns(new ReturnOptions(Path.Combine(folder, "returns"), "Northshire", true, []), store), clock, new RunProgress(null));
         FeedOutcome outcome = import.Import(new FeedEntry(Feed, Path.Combine(Sample, "mappings", "northshire-police", "crime.yaml"), "crime.yaml", extract, null), CancellationToken.None).Single();
         return outcome.Status == FeedStatus.Loaded ? (outcome.Read, outcome.Held) : throw new InvalidOperationException($"the import ended {outcome.Status}: {string.Join("; ", outcome.Issues)}");
     }

@@ -72,6 +72,9 @@ public sealed record FieldDefinition
     /// <summary>Why a "no" of this field can be trusted: mandatory, no default, dated. Null when it cannot.</summary>
     public string? SaysNo { get; init; }
 
+    /// <summary>True when its cells are codes of a closed list that people may see.</summary>
+    public bool Show { get; init; }
+
     public UnreadPolicy OnUnread { get; init; }
 
     public required Place Place { get; init; }

@@ -76,11 +76,11 @@ internal sealed class FieldReader(
             Lexicon = kind == FieldKind.Flag ? keys.Text("lexicon") ?? "" : "",
             Scale = kind == FieldKind.Flag ? keys.Text("scale") : null,
             SaysNo = keys.Text("says_no"),
+            Show = keys.Flag("show", false),
             OnUnread = Words.Policy(keys, policy, policy == "on_unmapped" ? onUnmapped : onUnreadable),
             Place = map.Place,
         };
         keys.Text("note");
-        keys.Flag("show", false);
         keys.Finish();
         return field;
     }

@@ -6,7 +6,7 @@ namespace CsaeDataBridge.Mapping;
 /// <summary>The <c>checks:</c> of a mapping: reasons to pause a whole load for a person.</summary>
 internal static class LoadChecks
 {
-    public static IReadOnlyList<Issue> Run(MappingDocument document, MappingOutcome outcome, long? lastRows, IReadOnlyDictionary<string, long> blanks)
+    public static IReadOnlyList<Issue> Run(MappingDocument document, MappingOutcome outcome, long? lastRows, Func<string, long> blanks)
     {
         var pauses = new List<Issue>();
         foreach (LoadCheck check in document.Checks)
@@ -23,8 +23,8 @@ internal static class LoadChecks
                 case LoadCheckKind.HeldRows when outcome.Held * 100m > check.Limit * outcome.Read:
                     pauses.Add(Pause(MappingCodes.TooManyHeld, check, $"{outcome.Held} of {outcome.Read} rows held", $"{limit}% at most", "look at the codes of the held rows: a value list or a format may have changed"));
                     break;
-                case LoadCheckKind.Blank when blanks[check.Field!] * 100m > check.Limit * outcome.Read:
-                    pauses.Add(Pause(MappingCodes.TooManyBlank, check, $"{blanks[check.Field!]} of {outcome.Read} rows with {check.Field} blank", $"{limit}% at most", "ask the agency whether the column is filled"));
+                case LoadCheckKind.Blank when blanks(check.Field!) * 100m > check.Limit * outcome.Read:
+                    pauses.Add(Pause(MappingCodes.TooManyBlank, check, $"{blanks(check.Field!)} of {outcome.Read} rows with {check.Field} blank", $"{limit}% at most", "ask the agency whether the column is filled"));
                     break;
             }
         }

@@ -13,6 +13,7 @@ namespace CsaeDataBridge.Mapping;
 /// <param name="HeldRows">Every held row, in order of line.</param>
 /// <param name="Coverage">What could not be read, by field.</param>
 /// <param name="RuleHits">Rows in which each rule matched; a rule that never fired has 0.</param>
+/// <param name="Filled">Staged rows in which each field is not blank.</param>
 /// <param name="Pauses">Reasons to pause the load for a person; empty when there is none.</param>
 public sealed record MappingOutcome(
     long Read,
@@ -25,4 +26,5 @@ public sealed record MappingOutcome(
     IReadOnlyList<HeldRow> HeldRows,
     IReadOnlyList<FieldCoverage> Coverage,
     IReadOnlyDictionary<string, long> RuleHits,
+    IReadOnlyDictionary<string, long> Filled,
     IReadOnlyList<Issue> Pauses);

@@ -17,7 +17,7 @@ public sealed class MappingRun
     private readonly FlagCells flags;
     private readonly ItemCells items;
     private readonly FieldDefinition[] cells;
-    private readonly Dictionary<string, long> blanks;
+    private readonly long[] filled;
     private long staged;
 
     /// <summary>Creates the delivery's tables.</summary>
@@ -32,10 +32,10 @@ public sealed class MappingRun
         flags = new FlagCells(session, mapping.Lexicon);
         items = new ItemCells(session, mapping.Document.Layout.Blank);
         cells = [.. mapping.Document.Fields.Where(FieldSql.HasCells)];
-        blanks = mapping.Document.Checks.Select(check => check.Field).OfType<string>().Distinct().ToDictionary(name => name, _ => 0L, StringComparer.Ordinal);
+        filled = new long[mapping.StagePlan.Fields.Count];
         session.Execute(mapping.Tables);
         session.Execute($"INSERT INTO {Text.Mapped}.delivery VALUES ({Sql.Literal(feed)}, DATE '{asOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}')");
-        session.Execute($"CREATE OR REPLACE TABLE {Text.Mapped}.unread (field VARCHAR, code VARCHAR, normal VARCHAR, rows BIGINT)");
+        session.Execute($"CREATE OR REPLACE TABLE {Text.Mapped}.unread (line BIGINT, field VARCHAR, code VARCHAR, normal VARCHAR)");
     }
 
     /// <summary>Maps the slice that stands in the staging tables.</summary>
@@ -55,11 +55,7 @@ public sealed class MappingRun
 
         session.Execute(mapping.Slice);
         NoteUnread();
-        foreach (string field in blanks.Keys)
-        {
-            blanks[field] += session.Scalar<long>(Blank(field));
-        }
-
+        CountFilled();
         staged += slice.Rows;
     }
 
@@ -91,21 +87,34 @@ public sealed class MappingRun
             session.Scalar<long>($"SELECT count(*) FROM {Text.Mapped}.review"),
             mapping.Fates.Where(fate => fate.Clause is not null).GroupBy(fate => fate.Clause!, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Sum(fate => fates.GetValueOrDefault(fate.Number)), StringComparer.Ordinal),
             HeldRows(),
-            session.Query($"SELECT field, code, count(DISTINCT normal), CAST(sum(rows) AS BIGINT) FROM {Text.Mapped}.unread GROUP BY ALL ORDER BY ALL", row => new FieldCoverage(row.GetString(0), row.GetString(1), row.GetInt64(2), row.GetInt64(3))),
+            session.Query($"SELECT field, code, count(DISTINCT normal), count(*) FROM {Text.Mapped}.unread GROUP BY ALL ORDER BY ALL", row => new FieldCoverage(row.GetString(0), row.GetString(1), row.GetInt64(2), row.GetInt64(3))),
             RuleHits(),
+            mapping.StagePlan.Fields.Select((field, index) => (field.Name, Filled: filled[index])).ToDictionary(field => field.Name, field => field.Filled, StringComparer.Ordinal),
             []);
-        return outcome with { Pauses = LoadChecks.Run(mapping.Document, outcome, lastRows, blanks) };
+        return outcome with { Pauses = LoadChecks.Run(mapping.Document, outcome, lastRows, name => staged - outcome.Filled[name]) };
     }
-
-    // A field of a row that repeats is blank when it is blank in every part.
-    private string Blank(string field) => mapping.Document.Repetition is null
-        ? $"SELECT count(*) FROM {Text.Stage}.\"row\" WHERE {Sql.Identifier(field)} IS NULL"
-        : $"SELECT count(*) FROM (SELECT count({Sql.Identifier(field)}) AS filled FROM {Text.Stage}.\"row\" GROUP BY line) WHERE filled = 0";
 
     // Parts of one event are no rows that share it.
     private string Once => mapping.Document.Repetition is { OfEvent: false } ? "_fate = 0 AND _part = 1" : "_fate = 0";
 
-    // Which cells could not be read is known per distinct cell; rows are only counted where there are any.
+    // A field of a row that repeats is blank when it is blank in every part.
+    private void CountFilled()
+    {
+        IEnumerable<string> counts = mapping.StagePlan.Fields.Select((field, index) => $"count({Sql.Identifier(field.Name)}) AS f{Text.Of(index)}");
+        string sql = $"SELECT {string.Join(", ", counts)} FROM {Text.Stage}.\"row\"";
+        if (mapping.Document.Repetition is not null)
+        {
+            sql = $"SELECT {string.Join(", ", filled.Select((_, index) => $"count(*) FILTER (f{Text.Of(index)} > 0)"))} FROM ({sql} GROUP BY line)";
+        }
+
+        long[] slice = session.Query(sql, row => Enumerable.Range(0, filled.Length).Select(row.GetInt64).ToArray())[0];
+        for (int field = 0; field < filled.Length; field++)
+        {
+            filled[field] += slice[field];
+        }
+    }
+
+    // Which cells could not be read is known per distinct cell; rows are only looked at where there are any.
     private void NoteUnread()
     {
         IEnumerable<string> counts = cells.Select((field, index) => $"SELECT {Text.Of(index)} AS field, count(*) AS cells FROM {FieldSql.Table(field)} WHERE issue IS NOT NULL");
@@ -119,11 +128,11 @@ public sealed class MappingRun
             string name = cells[index].Name;
             session.Execute($"""
                 INSERT INTO {Text.Mapped}.unread
-                SELECT {Sql.Literal(name)}, reading.issue, any_value(cell.normal), count(DISTINCT staged.line)
+                SELECT DISTINCT staged.line, {Sql.Literal(name)}, reading.issue, cell.normal
                 FROM {Text.Stage}."row" AS staged
                 JOIN {FieldSql.Table(cells[index])} AS reading ON reading.cell = staged.{Sql.Identifier(name)}
                 JOIN {Text.Stage}.{Sql.Identifier("cell_" + name)} AS cell ON cell.cell = reading.cell
-                WHERE reading.issue IS NOT NULL GROUP BY reading.cell, reading.issue
+                WHERE reading.issue IS NOT NULL
                 """);
         }
     }

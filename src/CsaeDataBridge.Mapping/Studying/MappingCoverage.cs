@@ -16,18 +16,14 @@ public static class MappingCoverage
     public static CoverageReport Measure(CompiledMapping mapping, Delivery delivery, DateOnly asOf, CancellationToken token)
     {
         IReadOnlyList<FieldDefinition> fields = mapping.Document.Fields;
-        long rows = 0;
-        long[] filled = new long[fields.Count];
         Dictionary<string, long>[] words = [.. fields.Select(Known)];
         using var rehearsal = new Rehearsal(mapping, delivery, asOf);
         DuckDbSession session = rehearsal.Session;
         (MappingOutcome outcome, StageSummary staged) = rehearsal.Map(
             () =>
             {
-                rows += session.Scalar<long>($"SELECT count(*) FROM {Text.Stage}.\"row\"");
                 for (int index = 0; index < fields.Count; index++)
                 {
-                    filled[index] += session.Scalar<long>($"SELECT count({Sql.Identifier(fields[index].Name)}) FROM {Text.Stage}.\"row\"");
                     foreach ((string word, long count) in Words(session, fields[index]))
                     {
                         words[index][word] = words[index].GetValueOrDefault(word) + count;
@@ -42,11 +38,9 @@ public static class MappingCoverage
 
         return new CoverageReport(
             outcome,
-            [.. fields.Select((field, index) => new FieldUsage(field.Name, field.Columns, filled[index], rows - filled[index], [.. words[index].OrderByDescending(word => word.Value).ThenBy(word => word.Key, StringComparer.Ordinal)]))],
+            [.. fields.Select((field, index) => new FieldUsage(field.Name, field.Columns, outcome.Filled[field.Name], staged.Staged - outcome.Filled[field.Name], [.. words[index].OrderByDescending(word => word.Value).ThenBy(word => word.Key, StringComparer.Ordinal)]))],
             staged.ExtraColumns,
-            session.Query(
-                $"SELECT field, code, normal, CAST(sum(rows) AS BIGINT) AS rows FROM {Text.Mapped}.unread GROUP BY ALL ORDER BY field, code, rows DESC, normal",
-                row => new UnreadCell(row.GetString(0), row.GetString(1), row.GetString(2), row.GetInt64(3))));
+            UnreadCell.Of(session, ""));
     }
 
     // A status that a flag never had may be a spelling that is read as something else.

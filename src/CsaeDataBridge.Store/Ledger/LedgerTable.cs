@@ -44,6 +44,9 @@ internal static class LedgerTable
         load.StartedAt,
         load.CommittedAt);
 
+    /// <summary>The number of the next row.</summary>
+    public static int NextNumber(IReadOnlyList<LoadEntry> ledger) => ledger.Count == 0 ? 1 : ledger[^1].LoadId + 1;
+
     /// <summary>The instant of the next row: now, or just after the last one when the clock stands or stepped back.</summary>
     public static DateTime NextInstant(DateTimeOffset now, LoadEntry? last)
     {

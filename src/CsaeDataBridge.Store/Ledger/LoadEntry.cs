@@ -28,4 +28,31 @@ public sealed record LoadEntry(
 {
     /// <summary>The agency, the first part of the feed.</summary>
     public string Agency => Feed.Split('/')[0];
+
+    /// <summary>The row of a merge before it is known what changes and when it is committed.</summary>
+    internal static LoadEntry Of(LoadHeader header, int loadId)
+    {
+        DateTime started = LedgerTable.NextInstant(header.StartedAt, null);
+        return new LoadEntry(
+            loadId,
+            header.Feed,
+            header.File,
+            header.ContentHash,
+            header.CompiledHash,
+            header.AsOf,
+            header.Sequence,
+            header.Kind,
+            header.Scope,
+            header.Mapping,
+            header.MappingVersion,
+            header.Agreement,
+            header.Clause,
+            LoadStatus.Loaded,
+            null,
+            header.Rows,
+            default,
+            default,
+            started,
+            started);
+    }
 }

@@ -14,7 +14,7 @@ internal sealed class MergeRun(StoreFiles files, QuarantineCipher cipher, DuckDb
 
     private static readonly CommonSchema Schema = CommonSchema.Load();
 
-    private readonly int loadId = ledger.Count == 0 ? 1 : ledger[^1].LoadId + 1;
+    private readonly int loadId = LedgerTable.NextNumber(ledger);
     private readonly List<string> attached = [];
 
     /// <param name="held">Rows for the quarantine.</param>
@@ -129,27 +129,13 @@ internal sealed class MergeRun(StoreFiles files, QuarantineCipher cipher, DuckDb
     private LoadEntry Entry(Judgement judgement)
     {
         DateTime committed = LedgerTable.NextInstant(time.GetUtcNow(), ledger.Count == 0 ? null : ledger[^1]);
-        return new LoadEntry(
-            loadId,
-            header.Feed,
-            header.File,
-            header.ContentHash,
-            header.CompiledHash,
-            header.AsOf,
-            header.Sequence,
-            header.Kind,
-            header.Scope,
-            header.Mapping,
-            header.MappingVersion,
-            header.Agreement,
-            header.Clause,
-            LoadStatus.Loaded,
-            null,
-            header.Rows,
-            judgement.Events,
-            judgement.Persons,
-            LedgerTable.StartInstant(header.StartedAt, committed),
-            committed);
+        return LoadEntry.Of(header, loadId) with
+        {
+            Events = judgement.Events,
+            Persons = judgement.Persons,
+            StartedAt = LedgerTable.StartInstant(header.StartedAt, committed),
+            CommittedAt = committed,
+        };
     }
 
     private void Attach(string path, string alias)

@@ -3,12 +3,15 @@ using CsaeDataBridge.Issues;
 
 namespace CsaeDataBridge.Store;
 
-/// <summary>Runs work on files other than databases; failures come out as issues.</summary>
-internal static class FileGuard
+/// <summary>Runs work on files beside the databases; failures come out as issues.</summary>
+public static class FileGuard
 {
     private const int NoSpaceLeft = 28;
     private const int WindowsDiskFull = unchecked((int)0x80070070);
 
+    /// <param name="path">What the work is on, for the message.</param>
+    /// <param name="work">The work.</param>
+    /// <exception cref="BridgeException">STO490 full disk; STO4xx access refused, or a fault of the disk.</exception>
     public static T Run<T>(string path, Func<T> work)
     {
         try
@@ -29,6 +32,7 @@ internal static class FileGuard
         }
     }
 
+    /// <inheritdoc cref="Run{T}(string, Func{T})"/>
     public static void Run(string path, Action work) => Run(path, () =>
     {
         work();
@@ -36,7 +40,7 @@ internal static class FileGuard
     });
 
     /// <summary>Refuses a file or folder that others than its owner may open; Windows' access lists are not looked at.</summary>
-    public static void RefuseOpenToOthers(string path)
+    internal static void RefuseOpenToOthers(string path)
     {
         const UnixFileMode Others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute
             | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;

@@ -17,6 +17,7 @@ internal static class BridgeCommandLine
             DemoCommand.Create(),
             SampleCommand.Create(),
             ServeCommand.Create(),
+            QualityCommand.Create(),
             ProfileCommand.Create(),
             MappingCommand.Create(),
             LexiconCommand.Create(),

@@ -5,6 +5,7 @@ namespace CsaeDataBridge.Configuration;
 /// <summary>One deployment, as <c>bridge.yaml</c> states it; every path is full.</summary>
 /// <param name="Clock">A fixed instant for synthetic data; null for the real clock.</param>
 /// <param name="OutFolder">Where store, vault, releases and reports go.</param>
+/// <param name="ReturnsFolder">Where the agencies' quality returns go.</param>
 /// <param name="PopulationFile">CSV with area_code, year, sex, age, persons; null when none is supplied.</param>
 internal sealed record BridgeConfiguration(
     string FileName,
@@ -18,6 +19,7 @@ internal sealed record BridgeConfiguration(
     string VaultPath,
     string OutFolder,
     string KeyFile,
+    string ReturnsFolder,
     string AgreementsFolder,
     IReadOnlyList<string> MappingFolders,
     string? PopulationFile,

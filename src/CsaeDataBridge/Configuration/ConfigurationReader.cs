@@ -48,6 +48,7 @@ internal static partial class ConfigurationReader
             Path.Combine(output, keys.Text("vault") ?? "vault/vault.duckdb"),
             output,
             key,
+            Path.Combine(output, keys.Text("returns") ?? "returns"),
             Full(keys.RequireText("agreements")),
             [.. keys.Texts("mappings").Select(Full)],
             keys.Text("population") is { } population ? Full(population) : null,

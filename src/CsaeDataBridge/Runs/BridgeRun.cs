@@ -5,6 +5,7 @@ using CsaeDataBridge.Issues;
 using CsaeDataBridge.Linkage;
 using CsaeDataBridge.Mapping;
 using CsaeDataBridge.Reporting;
+using CsaeDataBridge.Returns;
 using CsaeDataBridge.Sharing;
 using CsaeDataBridge.Store;
 
@@ -25,7 +26,8 @@ internal sealed class BridgeRun(BridgeConfiguration configuration, RunProgress p
         using BridgeStore store = OpenStore();
         store.WriteReferenceData(ReferenceFile.Read(configuration));
         var compiler = new MappingCompiler(lexicon, CommonSchema.Load());
-        var import = new FeedImport(agreements, lists, compiler, store, clock, progress);
+        var returns = new QualityReturns(new ReturnOptions(configuration.ReturnsFolder, configuration.Area, configuration.Synthetic, configuration.Agencies), store);
+        var import = new FeedImport(agreements, lists, compiler, store, returns, clock, progress);
         var outcomes = new List<FeedOutcome>();
         progress.Parts(configuration.Feeds.Count + 1 + configuration.Reports.Count);
         foreach (FeedEntry feed in configuration.Feeds)

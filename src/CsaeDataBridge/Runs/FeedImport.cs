@@ -1,11 +1,11 @@
 using System.Diagnostics;
-using System.Text.Json;
 using CsaeDataBridge.Agreements;
 using CsaeDataBridge.Configuration;
 using CsaeDataBridge.DuckDb;
 using CsaeDataBridge.Extracts;
 using CsaeDataBridge.Issues;
 using CsaeDataBridge.Mapping;
+using CsaeDataBridge.Returns;
 using CsaeDataBridge.Store;
 
 namespace CsaeDataBridge.Runs;
@@ -16,6 +16,7 @@ internal sealed class FeedImport(
     ValueLists lists,
     MappingCompiler compiler,
     BridgeStore store,
+    QualityReturns returns,
     TimeProvider clock,
     RunProgress progress)
 {
@@ -30,6 +31,7 @@ internal sealed class FeedImport(
         try
         {
             MappingDocument document = MappingReader.ReadFile(feed.Mapping, feed.MappingName, lists);
+            returns.Settle(feed.Id);
             deliveries = Inbox.Find(feed, document);
             mapping = Prepare(feed, document);
         }
@@ -83,8 +85,8 @@ internal sealed class FeedImport(
             ImportDecision decision = agreements.DecideImport(mapping.Document.Agreement, Today, inbox.AsOf);
             if (decision.Refusal is { } refusal)
             {
-                Record(feed, mapping, inbox, name, null, LoadStatus.Refused, refusal, startedAt, decision.Flow?.Clause);
-                return FeedOutcome.Stopped(feed.Id, name, FeedStatus.Refused, [refusal]);
+                LoadEntry refused = Record(feed, mapping, inbox, name, null, LoadStatus.Refused, refusal, startedAt, decision.Flow?.Clause);
+                return FeedOutcome.Stopped(feed.Id, name, FeedStatus.Refused, [refusal]) with { Return = returns.Stopped(refused, [refusal]) };
             }
 
             Delivery delivery = Delivery.Open(inbox.Path, feed.PasswordFile);
@@ -96,8 +98,8 @@ internal sealed class FeedImport(
         }
         catch (BridgeException failure) when (failure.ExitCode != ExitCode.DiskFullOrLocked)
         {
-            Record(feed, mapping, inbox, name, contentHash, LoadStatus.Failed, failure.Issues[0], startedAt, null);
-            return FeedOutcome.Stopped(feed.Id, name, FeedStatus.Failed, failure.Issues);
+            LoadEntry failed = Record(feed, mapping, inbox, name, contentHash, LoadStatus.Failed, failure.Issues[0], startedAt, null);
+            return FeedOutcome.Stopped(feed.Id, name, FeedStatus.Failed, failure.Issues) with { Return = returns.Stopped(failed, failure.Issues) };
         }
         catch (BridgeException failure)
         {
@@ -119,17 +121,24 @@ internal sealed class FeedImport(
         MappingOutcome mapped = run.Finish(staged, store.Loads().LastOrDefault(load => load.Feed == feed.Id && load.Status == LoadStatus.Loaded)?.Rows.Read);
         KillPoint.Reach(RunSteps.AfterMapping);
         var rows = new RowCounts(mapped.Read, mapped.Mapped, mapped.Duplicate, mapped.Excluded, mapped.Held);
+        DeliveryQuality quality = DeliveryQuality.Read(session, mapped, staged);
+        IEnumerable<SourceRecord> records = Stager.Reread(delivery, mapping.StagePlan, staged, quality.Lines, token);
         if (mapped.Pauses is [var pause, ..])
         {
-            Record(feed, mapping, inbox, delivery.Name, delivery.ContentHash, LoadStatus.Paused, pause, startedAt, decision.Flow!.Clause, rows);
-            return Outcome(feed, delivery, FeedStatus.Paused, null, rows, mapped, staged, mapped.Pauses, started);
+            LoadEntry paused = Record(feed, mapping, inbox, delivery.Name, delivery.ContentHash, LoadStatus.Paused, pause, startedAt, decision.Flow!.Clause, rows);
+            returns.Write(paused, mapping, quality, mapped.Pauses, records);
+            return Outcome(feed, delivery, FeedStatus.Paused, null, rows, mapped, staged, mapped.Pauses, started) with { Return = returns.Keep(paused) };
         }
 
-        progress.Step(feed.Id, $"merging {delivery.Name}");
-        IReadOnlyList<QuarantinedRow> held = Quarantine(delivery, mapping.StagePlan, staged, mapped.HeldRows, token);
+        LoadHeader header = Header(feed, mapping, inbox, delivery, decision, rows, startedAt);
+        var held = new HeldRecords(mapped.HeldRows);
+        returns.Write(store.Expected(header), mapping, quality, [], held.Watch(records));
+        KillPoint.Reach(RunSteps.AfterReturn);
+        IReadOnlyList<QuarantinedRow> quarantined = held.Rows();
         KillPoint.Reach(RunSteps.AfterHeldRows);
-        MergeResult merged = store.Merge(session, Header(feed, mapping, inbox, delivery, decision, rows, startedAt), held, token);
-        return Outcome(feed, delivery, FeedStatus.Loaded, merged.Load.LoadId, rows, mapped, staged, [], started);
+        progress.Step(feed.Id, $"merging {delivery.Name}");
+        MergeResult merged = store.Merge(session, header, quarantined, token);
+        return Outcome(feed, delivery, FeedStatus.Loaded, merged.Load.LoadId, rows, mapped, staged, [], started) with { Return = returns.Keep(merged.Load) };
     }
 
     private static void Map(MappingRun run, StagedSlice slice)
@@ -176,14 +185,6 @@ internal sealed class FeedImport(
         _ => Store.LoadKind.Changes,
     };
 
-    private static List<QuarantinedRow> Quarantine(Delivery delivery, StagePlan plan, StageSummary staged, IReadOnlyList<HeldRow> held, CancellationToken token)
-    {
-        Dictionary<long, SourceRecord> records = Stager.Reread(delivery, plan, staged, held.Select(row => row.Line).ToHashSet(), token).ToDictionary(record => record.Line);
-        return [.. held.Select(row => new QuarantinedRow(row.Line, row.IsReader ? HeldKind.Reader : HeldKind.Value, row.Code, row.Field, row.Reason, Body(records.GetValueOrDefault(row.Line))))];
-    }
-
-    private static byte[] Body(SourceRecord? record) => record is null ? [] : JsonSerializer.SerializeToUtf8Bytes(new { cells = record.Cells, raw = record.Raw });
-
     private static FeedOutcome Outcome(FeedEntry feed, Delivery delivery, FeedStatus status, int? load, RowCounts rows, MappingOutcome mapped, StageSummary staged, IReadOnlyList<Issue> issues, long started) => new(
         feed.Id,
         delivery.Name,
@@ -199,7 +200,7 @@ internal sealed class FeedImport(
         issues,
         Stopwatch.GetElapsedTime(started));
 
-    private void Record(FeedEntry feed, CompiledMapping mapping, InboxDelivery inbox, string file, string? contentHash, LoadStatus status, Issue reason, DateTimeOffset startedAt, string? clause, RowCounts rows = default) => store.RecordStopped(new StoppedLoad
+    private LoadEntry Record(FeedEntry feed, CompiledMapping mapping, InboxDelivery inbox, string file, string? contentHash, LoadStatus status, Issue reason, DateTimeOffset startedAt, string? clause, RowCounts rows = default) => store.RecordStopped(new StoppedLoad
     {
         Status = status,
         Reason = reason.Code,

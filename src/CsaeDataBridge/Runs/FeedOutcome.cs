@@ -22,6 +22,9 @@ internal sealed record FeedOutcome(
     IReadOnlyList<Issue> Issues,
     TimeSpan Duration)
 {
+    /// <summary>The page of its quality return; null when none was written.</summary>
+    public string? Return { get; init; }
+
     public static FeedOutcome Stopped(string feed, string file, FeedStatus status, IReadOnlyList<Issue> issues) =>
         new(feed, file, status, null, 0, 0, 0, 0, 0, [], [], issues, TimeSpan.Zero);
 

@@ -9,6 +9,7 @@ internal static class RunSteps
     public const string AfterStaging = "after-staging";
     public const string AfterMapping = "after-mapping";
     public const string AfterHeldRows = "after-held-rows";
+    public const string AfterReturn = "after-return";
     public const string AfterLinkage = "after-linkage";
     public const string AfterRelease = "after-release";
     public const string AfterReport = "after-report";
@@ -17,6 +18,6 @@ internal static class RunSteps
     /// <summary>All of them, in the order in which a run reaches them.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        AfterMappingTests, AfterPickUp, AfterSlice, AfterStaging, AfterMapping, AfterHeldRows, AfterLinkage, AfterRelease, AfterReport, AfterReleaseFile,
+        AfterMappingTests, AfterPickUp, AfterSlice, AfterStaging, AfterMapping, AfterReturn, AfterHeldRows, AfterLinkage, AfterRelease, AfterReport, AfterReleaseFile,
     ];
 }

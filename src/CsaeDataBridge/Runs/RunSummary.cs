@@ -68,6 +68,11 @@ internal static class RunSummary
 
         Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{result.Persons:N0} persons as agencies know them, {result.People:N0} people by exact identifiers; {result.Duration.TotalSeconds:N1} s"));
         Console.Out.WriteLine($"Store content {result.ContentHash}");
+        if (result.Feeds.Count(outcome => outcome.Return is not null) is > 0 and var returns)
+        {
+            Console.Out.WriteLine($"Wrote {returns} quality {(returns == 1 ? "return" : "returns")} for the agencies");
+        }
+
         foreach (string report in result.Reports)
         {
             Console.Out.WriteLine($"Wrote {report}");
@@ -130,6 +135,7 @@ internal static class RunSummary
         ["heldReasons"] = new JsonArray([.. outcome.HeldReasons.Select(reason => (JsonNode)new JsonObject { ["code"] = reason.Code, ["field"] = reason.Field, ["rows"] = reason.Rows })]),
         ["notes"] = new JsonArray([.. outcome.Notes.Select(note => (JsonNode)new JsonObject { ["code"] = note.Code, ["count"] = note.Count, ["firstLines"] = new JsonArray([.. note.FirstLines.Select(line => (JsonNode)line)]) })]),
         ["issues"] = new JsonArray([.. outcome.Issues.Select(IssueJson)]),
+        ["return"] = outcome.Return,
         ["seconds"] = Math.Round(outcome.Duration.TotalSeconds, 3),
     };
 

@@ -32,6 +32,7 @@ public sealed class KillTests : IClassFixture<KillTests.Uninterrupted>
         Assert.True(exit == 0, output);
         Assert.Equal(whole.State, area.State(point));
         Assert.Equal(whole.Report, area.Report(point));
+        Assert.Equal(whole.Returns, area.Returns(point));
         Directory.Delete(area.In(point), true);
     }
 
@@ -65,6 +66,7 @@ public sealed class KillTests : IClassFixture<KillTests.Uninterrupted>
             Assert.True(exit == 0, output);
             State = Area.State("whole");
             Report = Area.Report("whole");
+            Returns = Area.Returns("whole");
         }
 
         internal SmallArea Area { get; } = new();
@@ -72,6 +74,8 @@ public sealed class KillTests : IClassFixture<KillTests.Uninterrupted>
         internal StoredState State { get; }
 
         internal string Report { get; }
+
+        internal string Returns { get; }
 
         public void Dispose() => Area.Dispose();
     }

@@ -101,14 +101,16 @@ internal sealed class SmallArea : IDisposable
     }
 
     /// <summary>The report's files with their bytes, as one text; of the analysts' database only that it is there.</summary>
-    public string Report(string output)
-    {
-        string folder = In(output, "releases");
-        return !Directory.Exists(folder) ? "" : string.Join('\n', Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(file =>
-            Path.GetRelativePath(folder, file) + (file.EndsWith(".duckdb", StringComparison.Ordinal) ? "" : Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(file))))));
-    }
+    public string Report(string output) => Files(In(output, "releases"));
+
+    /// <summary>The quality returns' files with their bytes, as one text.</summary>
+    public string Returns(string output) => Files(In(output, "returns"));
 
     public void Dispose() => Directory.Delete(Root, true);
+
+    private static string Files(string folder) =>
+        !Directory.Exists(folder) ? "" : string.Join('\n', Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(file =>
+            Path.GetRelativePath(folder, file) + (file.EndsWith(".duckdb", StringComparison.Ordinal) ? "" : Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(file))))));
 
     private static string Schedule(string? schedule) => schedule is null ? "" : $", schedule: \"{schedule}\"";
 
