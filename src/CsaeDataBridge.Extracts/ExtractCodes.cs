@@ -57,6 +57,12 @@ public static class ExtractCodes
     /// <summary>An archive whose password is missing or another.</summary>
     public const string Locked = "EXT218";
 
+    /// <summary>A file of FHIR resources, and no view that says what its columns are.</summary>
+    public const string NoView = "EXT220";
+
+    /// <summary>A FHIR resource that refers to a record and is not as R4 has it, so that nobody knows which record to hold.</summary>
+    public const string UnsureReference = "EXT221";
+
     /// <summary>The rows do not add up: a fault of the program.</summary>
     public const string Unbalanced = "EXT219";
 
@@ -71,6 +77,12 @@ public static class ExtractCodes
 
     /// <summary>A record of JSON that is not one whole object, each member once and each text whole.</summary>
     public const string BrokenLine = "EXT234";
+
+    /// <summary>A FHIR resource that is not as R4 has it, or that reads such another.</summary>
+    public const string NotOfR4 = "EXT235";
+
+    /// <summary>A FHIR resource with several values where the view has place for one.</summary>
+    public const string SeveralValues = "EXT236";
 
     /// <summary>Mended: a quote inside a cell that is not quoted, kept as text.</summary>
     public const string StrayQuote = "EXT240";

@@ -8,7 +8,7 @@ internal static class RecordReaders
         SourceFormat.Delimited or SourceFormat.FixedWidth => new DelimitedReader(delivery.OpenContent(), delivery.Name, plan.Layout, lineBreaksInQuotes),
         SourceFormat.Workbook => new WorkbookReader(delivery, plan.Layout),
         SourceFormat.Json or SourceFormat.JsonLines => new JsonRecordReader(delivery, plan),
-        SourceFormat.FhirBundle => new FhirBundleReader(delivery, plan),
+        SourceFormat.Fhir => new FhirRecordReader(delivery, plan),
         _ => new XmlRecordReader(delivery, plan),
     };
 }

@@ -9,5 +9,5 @@ public enum SourceFormat
     Xml,
     Json,
     JsonLines,
-    FhirBundle,
+    Fhir,
 }

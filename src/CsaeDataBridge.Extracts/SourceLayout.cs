@@ -1,3 +1,5 @@
+using CsaeDataBridge.Fhir;
+
 namespace CsaeDataBridge.Extracts;
 
 /// <summary>How one feed's files are laid out.</summary>
@@ -28,6 +30,9 @@ public sealed record SourceLayout
 
     /// <summary>XML: the schema file that a delivery must follow; null checks none.</summary>
     public string? Schema { get; init; }
+
+    /// <summary>FHIR: what makes records of resources; its columns are the file's.</summary>
+    public FhirView? View { get; init; }
 
     /// <summary>Records whose first cell is like one of these are no rows; * stands for any text.</summary>
     public IReadOnlyList<string> Trailers { get; init; } = [];

@@ -22,7 +22,7 @@ public sealed class DamageTests : IDisposable
         { "westvale/Annex_A_2025-03-31.xlsx", "a.xlsx", SourceFormat.Workbook, null },
         { "eastmoor/CIN_2025-03-31.xml", "a.xml", SourceFormat.Xml, "Message/Children/Child" },
         { "northshire-sarc/SARC_bundle_2025-06-30.json", "a.json", SourceFormat.Json, "entry" },
-        { "northshire-sarc/SARC_bundle_2025-06-30.json", "a.fhir.json", SourceFormat.FhirBundle, null },
+        { "northshire-sarc/SARC_bundle_2025-06-30.json", "a.fhir.json", SourceFormat.Fhir, null },
         { "southmere/panel_2026-03-31.csv", "a.zip", SourceFormat.Delimited, null },
         { "southmere/panel_2026-03-31.csv", "a.csv.gz", SourceFormat.Delimited, null },
     };
@@ -43,7 +43,7 @@ public sealed class DamageTests : IDisposable
                 damaged[random.Next(damaged.Length)] ^= (byte)(1 << random.Next(8));
             }
 
-            ReadsOrSaysWhy(name, damaged, new SourceLayout { Format = format, Rows = rows });
+            ReadsOrSaysWhy(name, damaged, new SourceLayout { Format = format, Rows = rows, View = format == SourceFormat.Fhir ? FhirRecordReaderTests.Sarc : null });
         }
     }
 
@@ -54,11 +54,11 @@ public sealed class DamageTests : IDisposable
     [InlineData("b.xml", SourceFormat.Xml)]
     [InlineData("b.json", SourceFormat.Json)]
     [InlineData("b.ndjson", SourceFormat.JsonLines)]
-    [InlineData("c.json", SourceFormat.FhirBundle)]
+    [InlineData("c.json", SourceFormat.Fhir)]
     [InlineData("b.zip", SourceFormat.Delimited)]
     [InlineData("b.csv.gz", SourceFormat.Delimited)]
     public void Reader_AnyBytes_GiveRecordsOrACodedError(string name, SourceFormat format) =>
-        Prop.ForAll(ArbMap.Default.ArbFor<byte[]>(), bytes => ReadsOrSaysWhy(name, bytes, new SourceLayout { Format = format, Rows = format == SourceFormat.Xml ? "a/b" : null, Widths = [("a", 2), ("b", 3)] }))
+        Prop.ForAll(ArbMap.Default.ArbFor<byte[]>(), bytes => ReadsOrSaysWhy(name, bytes, new SourceLayout { Format = format, Rows = format == SourceFormat.Xml ? "a/b" : null, Widths = [("a", 2), ("b", 3)], View = format == SourceFormat.Fhir ? FhirRecordReaderTests.Sarc : null }))
             .Check(Config.QuickThrowOnFailure.WithMaxTest(200));
 
     [Fact]
@@ -173,14 +173,14 @@ public sealed class DamageTests : IDisposable
             {
                 SourceFormat.Xml => ["ChildIdentifiers/LAchildID", "b"],
                 SourceFormat.Json or SourceFormat.JsonLines => ["resource/id", "b"],
-                SourceFormat.FhirBundle => ["reference"],
+                SourceFormat.Fhir => ["encounter_id"],
                 _ => [],
             };
             Records.Of(Write(name, bytes), layout, columns);
         }
         catch (BridgeException failure)
         {
-            Assert.All(failure.Issues, issue => Assert.Matches("^EXT2[01][0-9]$", issue.Code));
+            Assert.All(failure.Issues, issue => Assert.Matches("^(EXT2[012][0-9]|FHR9[01][0-9])$", issue.Code));
         }
 
         Assert.True(Stopwatch.GetElapsedTime(started) < TimeSpan.FromSeconds(30));

@@ -18,7 +18,7 @@ public static class ExtractProfiler
         (SourceLayout layout, string encoding) = LayoutSniffer.Sniff(delivery, options);
         XmlPaths? paths = layout.Format == SourceFormat.Xml ? XmlPaths.Read(delivery) : null;
         IReadOnlyList<string> choices = [];
-        IReadOnlyList<string> columns = layout.Format == SourceFormat.FhirBundle ? [.. FhirColumns.Names] : [];
+        IReadOnlyList<string> columns = layout.View is { } view ? [.. view.Columns.Select(column => column.Name)] : [];
         if (paths is not null)
         {
             layout = layout with { Rows = options.Rows ?? (paths.Records is [var first, ..] ? first : throw NoRecords(delivery)) };

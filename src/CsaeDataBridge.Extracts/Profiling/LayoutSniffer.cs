@@ -15,7 +15,7 @@ internal static class LayoutSniffer
         SourceFormat format = FormatOf(head);
         if (format != SourceFormat.Delimited)
         {
-            return (new SourceLayout { Format = format, Sheet = options.Sheet, Rows = options.Rows }, format == SourceFormat.Workbook ? "a workbook has none" : "as the file declares");
+            return (new SourceLayout { Format = format, Sheet = options.Sheet, Rows = options.Rows, View = options.View }, format == SourceFormat.Workbook ? "a workbook has none" : "as the file declares");
         }
 
         (string? encoding, string words) = options.Encoding is { } stated ? (stated == "utf-8" ? null : stated, $"{stated}, as stated") : EncodingOf(delivery, head);
@@ -40,7 +40,7 @@ internal static class LayoutSniffer
 
         ReadOnlySpan<byte> text = head.StartsWith(Encoding.UTF8.Preamble) ? head[3..] : head;
         text = text.TrimStart(" \t\r\n"u8);
-        return text.StartsWith("<"u8) ? SourceFormat.Xml : text.StartsWith("{"u8) || text.StartsWith("["u8) ? SourceFormat.FhirBundle : SourceFormat.Delimited;
+        return text.StartsWith("<"u8) ? SourceFormat.Xml : text.StartsWith("{"u8) || text.StartsWith("["u8) ? SourceFormat.Fhir : SourceFormat.Delimited;
     }
 
     // A file is UTF-8 only when all of it is; one byte that is not makes it windows-1252, which has nearly every byte.

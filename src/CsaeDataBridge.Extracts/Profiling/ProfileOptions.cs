@@ -1,3 +1,5 @@
+using CsaeDataBridge.Fhir;
+
 namespace CsaeDataBridge.Extracts;
 
 /// <summary>What the user says about a file whose layout is not known; what is null is found out.</summary>
@@ -16,4 +18,7 @@ public sealed record ProfileOptions
 
     /// <summary>XML: path of elements from the root to a record.</summary>
     public string? Rows { get; init; }
+
+    /// <summary>FHIR: the view whose columns are profiled.</summary>
+    public FhirView? View { get; init; }
 }

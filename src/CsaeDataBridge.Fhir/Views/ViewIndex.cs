@@ -40,7 +40,7 @@ internal sealed class ViewIndex : IDisposable
 
         foreach (string key in _referring)
         {
-            if (key.StartsWith(type, StringComparison.Ordinal) && key[type.Length] == '.')
+            if (key.StartsWith(type + ".", StringComparison.Ordinal))
             {
                 foreach (string target in resource.Elements(key[(type.Length + 1)..]).SelectMany(element => element.Elements("reference")).Select(reference => Plain(reference.Value ?? "")).Distinct(StringComparer.Ordinal))
                 {
@@ -49,6 +49,9 @@ internal sealed class ViewIndex : IDisposable
             }
         }
     }
+
+    /// <summary>Whether resources of that type are found by what they refer to.</summary>
+    public bool IsReferring(string type) => _referring.Any(key => key.StartsWith(type + ".", StringComparison.Ordinal));
 
     /// <summary>The names by which others may refer to a resource: its address in the bundle, and its type and id.</summary>
     public static string[] References(FhirNode resource, string? fullUrl)

@@ -1,4 +1,4 @@
-using CsaeDataBridge.Extracts;
+using CsaeDataBridge.Fhir;
 using CsaeDataBridge.Issues;
 
 namespace CsaeDataBridge.Mapping;
@@ -29,6 +29,7 @@ internal sealed class FieldChecker(MappingDocument document, FlagLexicon lexicon
             }
         }
 
+        CheckView();
         foreach (string name in document.SnapshotOf.Concat(document.Checks.Select(check => check.Field).OfType<string>()).Where(name => document.Field(name) is null))
         {
             issues.Add(Issue.Error(MappingCodes.UnknownField, new Place(document.FileName, Field: name), "a name that 'read:' does not have", Names(document), "correct the name, or read the field"));
@@ -38,17 +39,27 @@ internal sealed class FieldChecker(MappingDocument document, FlagLexicon lexicon
     /// <summary>The names of all fields, as messages list them.</summary>
     public static string Names(MappingDocument document) => $"one of {string.Join(", ", document.Fields.Select(field => field.Name))}";
 
-    // A bundle has fixed columns: a name that is none of them would read nothing, for ever.
+    // A name that the view does not give would read nothing, for ever; several values need a field that takes them.
     private void CheckColumns(FieldDefinition field, Place place)
     {
-        if (document.Layout.Format != SourceFormat.FhirBundle)
+        if (document.Layout.View is not { } view)
         {
             return;
         }
 
-        foreach (string column in field.Columns.Where(column => !FhirColumns.Names.Contains(column)))
+        string[] names = [.. view.Columns.Select(column => column.Name)];
+        foreach (string column in field.Columns.Where(column => !names.Contains(column)))
         {
-            issues.Add(Issue.Error(MappingCodes.UnknownColumn, place, $"the column {column}, which a FHIR bundle does not give", $"one of {string.Join(", ", FhirColumns.Names)}", "correct the name"));
+            issues.Add(Issue.Error(MappingCodes.UnknownColumn, place, $"the column {column}, which the view does not give", $"one of {string.Join(", ", names)}", "correct the name, or add it to the view"));
+        }
+    }
+
+    // What no field reads no clause permits, so that the view may not read it either.
+    private void CheckView()
+    {
+        foreach (FhirViewColumn column in (document.Layout.View?.Columns ?? []).Where(column => !document.Fields.Any(field => field.Columns.Contains(column.Name))))
+        {
+            issues.Add(Issue.Error(MappingCodes.UnusedField, new Place(document.FileName, Field: column.Name), $"a column of the view that no field reads", "views that read what the agreement lists, and no more", "remove the column from the view, or read it and list the field in the agreement"));
         }
     }
 

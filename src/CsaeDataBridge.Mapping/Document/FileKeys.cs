@@ -14,14 +14,15 @@ internal sealed record FileKeys(string Name, NamePattern? AsOf, SourceLayout Lay
         ["xml"] = SourceFormat.Xml,
         ["json"] = SourceFormat.Json,
         ["ndjson"] = SourceFormat.JsonLines,
-        ["fhir"] = SourceFormat.FhirBundle,
+        ["fhir"] = SourceFormat.Fhir,
     };
 
     // Formats whose records may stand below a path, and those that need one.
     private static readonly SourceFormat[] WithRows = [SourceFormat.Xml, SourceFormat.Json, SourceFormat.JsonLines];
 
     /// <param name="folder">The mapping's folder, from which its schema's path counts.</param>
-    public static FileKeys Read(YamlKeys? file, YamlKeys mapping, string folder, ICollection<Issue> issues)
+    /// <param name="view">What the file beside the mapping makes of FHIR resources; null when there is none.</param>
+    public static FileKeys Read(YamlKeys? file, YamlKeys mapping, string folder, ViewFile? view, ICollection<Issue> issues)
     {
         if (file is null)
         {
@@ -49,9 +50,15 @@ internal sealed record FileKeys(string Name, NamePattern? AsOf, SourceLayout Lay
             file.Report(file.Place, widths.Count == 0 ? "no key 'widths' for a file of fixed widths" : "the key 'widths' for a file that has a delimiter", "'widths:' with 'format: fixed', and only there", "widths are the columns in order, each with its width in characters, for example { Ref: 8, Born: 10 }");
         }
 
+        if (format == SourceFormat.Fhir && view is null)
+        {
+            file.Report(file.Place with { Field = "format" }, "no view beside a mapping of FHIR resources", "a ViewDefinition in a file with the mapping's name and .view.json", "write the view: its columns are what 'read:' names");
+        }
+
         var layout = new SourceLayout
         {
             Format = format,
+            View = format == SourceFormat.Fhir ? view?.View : null,
             Encoding = file.Text("encoding") is { } encoding && encoding != "utf-8" ? encoding : null,
             Delimiter = ReadDelimiter(file),
             Sheet = file.Text("sheet"),

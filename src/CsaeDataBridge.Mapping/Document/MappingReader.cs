@@ -17,27 +17,29 @@ public static partial class MappingReader
     /// <param name="lists">The shared value lists.</param>
     /// <exception cref="BridgeException">MAP30x: every fault of the file's shape. CFG10x: not YAML.</exception>
     public static MappingDocument ReadFile(string path, string displayName, ValueLists lists) =>
-        WithoutFault(Read(StrictYaml.ReadFile(path, displayName), File.ReadAllText(path), displayName, lists, Path.GetDirectoryName(Path.GetFullPath(path))!));
+        WithoutFault(InspectFile(path, displayName, lists));
 
     /// <summary>As <see cref="ReadFile"/>, from a text.</summary>
     public static MappingDocument ReadText(string text, string displayName, ValueLists lists) =>
-        WithoutFault(Read(StrictYaml.ReadText(text, displayName), text, displayName, lists, ""));
+        WithoutFault(InspectText(text, displayName, lists));
 
     /// <summary>Reads what can be read of a mapping, with every fault of its shape, so that the rest of it can be checked too.</summary>
     /// <exception cref="BridgeException">CFG10x: not YAML, and then nothing can be read.</exception>
     public static (MappingDocument Document, IReadOnlyList<Issue> Issues) InspectFile(string path, string displayName, ValueLists lists) =>
-        Read(StrictYaml.ReadFile(path, displayName), File.ReadAllText(path), displayName, lists, Path.GetDirectoryName(Path.GetFullPath(path))!);
+        Read(StrictYaml.ReadFile(path, displayName), File.ReadAllText(path), displayName, lists, Path.GetFullPath(path));
 
     /// <summary>As <see cref="InspectFile"/>, from a text.</summary>
     public static (MappingDocument Document, IReadOnlyList<Issue> Issues) InspectText(string text, string displayName, ValueLists lists) =>
-        Read(StrictYaml.ReadText(text, displayName), text, displayName, lists, "");
+        Read(StrictYaml.ReadText(text, displayName), text, displayName, lists, null);
 
     private static MappingDocument WithoutFault((MappingDocument Document, IReadOnlyList<Issue> Issues) read) =>
         read.Issues.Count == 0 ? read.Document : throw new BridgeException(read.Issues);
 
-    private static (MappingDocument Document, IReadOnlyList<Issue> Issues) Read(YamlMap root, string text, string file, ValueLists lists, string folder)
+    private static (MappingDocument Document, IReadOnlyList<Issue> Issues) Read(YamlMap root, string text, string file, ValueLists lists, string? path)
     {
         var issues = new List<Issue>();
+        ViewFile? view = path is null ? null : ViewFile.Beside(path, file, issues);
+        text = view is null ? text : $"{text}\0{view.Text}";
         var used = new SortedSet<string>(StringComparer.Ordinal);
         var keys = MappingLanguage.Keys("mapping", root, "a mapping", issues);
         string name = keys.RequireText("mapping");
@@ -53,7 +55,7 @@ public static partial class MappingReader
 
         List<FieldDefinition> fields = ReadFields(keys, lists, issues);
         var conditions = new ConditionReader(fields, lists, issues);
-        FileKeys layout = FileKeys.Read(keys.Keys("file", "file", Known("file")), keys, folder, issues);
+        FileKeys layout = FileKeys.Read(keys.Keys("file", "file", Known("file")), keys, path is null ? "" : Path.GetDirectoryName(path)!, view, issues);
         (LoadKind kind, IReadOnlyList<string> of) = ReadLoad(keys.Keys("load", "load", Known("load")), keys);
         YamlKeys? write = keys.Keys("write", "write", Known("write"));
         if (write is null)

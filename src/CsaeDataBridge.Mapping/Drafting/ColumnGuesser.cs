@@ -141,7 +141,7 @@ public sealed class ColumnGuesser(ValueLists lists, FlagLexicon lexicon, CommonS
 
     private Found? Values(ExtractProfile profile, ColumnProfile column, ColumnConcept concept, double fit)
     {
-        string repeats = column.Repeated > 0 || (profile.Layout.Format == SourceFormat.FhirBundle && concept.Target == "concern") ? "repeats: true, " : "";
+        string repeats = column.Repeated > 0 || (profile.Layout.Format == SourceFormat.Fhir && concept.Target == "concern") ? "repeats: true, " : "";
         if (!column.IsWords || column.Values.Count == 0 || column.Share(CellForm.Date) > 0.5 || column.Share(CellForm.Prose) > 0.5)
         {
             // Too few cells to tell by: a name that fits well, and the list that such columns are read with.

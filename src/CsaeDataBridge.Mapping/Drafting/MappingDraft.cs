@@ -52,7 +52,7 @@ public static class MappingDraft
         (string pattern, string? date) = DraftFileName.Of(profile.File);
         SourceLayout layout = profile.Layout;
         text.Append($"file:\n  name: {DraftWords.Quote(pattern)}\n");
-        string? format = layout.Format switch { SourceFormat.Workbook => "xlsx", SourceFormat.Xml => "xml", SourceFormat.FhirBundle => "fhir", _ => null };
+        string? format = layout.Format switch { SourceFormat.Workbook => "xlsx", SourceFormat.Xml => "xml", SourceFormat.Fhir => "fhir", _ => null };
         text.Append(format is null ? "" : $"  format: {format}\n");
         text.Append(layout.Sheet is null ? "" : $"  sheet: {DraftWords.Quote(layout.Sheet)}\n");
         text.Append(layout.HeaderRow == 1 ? "" : $"  header_row: {Text.Of(layout.HeaderRow)}\n");

@@ -41,7 +41,7 @@ internal static class ProfileText
         {
             SourceFormat.Workbook => $"workbook, sheet \"{layout.Sheet}\", {(layout.HeaderRows == 1 ? $"header in row {layout.HeaderRow}" : $"header in rows {layout.HeaderRow} to {layout.HeaderRow + layout.HeaderRows - 1}")}",
             SourceFormat.Xml => $"XML, records at {layout.Rows}",
-            SourceFormat.FhirBundle => "FHIR bundle, encounters",
+            SourceFormat.Fhir => $"FHIR resources, {layout.View!.Resource} through a view",
             _ => $"text in {profile.Encoding}; cells separated by {Delimiter(layout.Delimiter)}",
         };
         return $"{profile.File}: {format}; {Number(profile.Rows)} rows, {profile.Columns.Count} columns{(profile.Broken == 0 ? "" : $"; {Number(profile.Broken)} rows that cannot be split into these columns")}";
