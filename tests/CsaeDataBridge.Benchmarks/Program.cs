@@ -6,6 +6,7 @@ const string Help = """
     Usage: import [--rows N] [--repeat N] [--json]
            lexicon [--rows N] [--repeat N] [--json]
            fhir-parse [--repeat N] [--json]
+           fhir-views [--rows N] [--repeat N] [--json]
            extract FILE N                     writes the extract alone
            part PART WARM-UP EXTRACT FOLDER   measures one part once: import, staging, duckdb-file or duckdb-memory
 
@@ -16,6 +17,7 @@ const string Help = """
     Measures, on one file in one run, the whole import of a police extract (read, minimise, normalise, quarantine, lineage,
     merge) against DuckDB alone loading the same text, and staging alone against read_csv. Each part runs in a process of its own.
     lexicon measures flag cells read a second, against finding the distinct cells of the same column alone.
+    fhir-views measures a ViewDefinition over conditions against SQL by hand, and their import; --rows 500000 is what is asked for.
     fhir-parse measures reading FHIR JSON into a tree, against JsonDocument on the same bytes.
     """;
 
@@ -48,7 +50,11 @@ switch (args)
         FhirParseResult parse = FhirParseBenchmark.Run(times);
         Console.WriteLine(asJson ? parse.Json() : parse.Text());
         return 0;
-    case ["--help" or "-h"] or ["import" or "lexicon" or "fhir-parse", "--help" or "-h"]:
+    case ["fhir-views", .. string[] options] when Options(options, out long conditions, out int times, out bool asJson) && conditions <= 10_000_000:
+        FhirViewsResult views = FhirViewsBenchmark.Run((int)conditions, times);
+        Console.WriteLine(asJson ? views.Json() : views.Text());
+        return 0;
+    case ["--help" or "-h"] or ["import" or "lexicon" or "fhir-parse" or "fhir-views", "--help" or "-h"]:
         Console.WriteLine(Help);
         return 0;
     default:
