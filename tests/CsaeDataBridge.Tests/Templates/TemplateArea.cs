@@ -14,7 +14,10 @@ internal sealed partial class TemplateArea : IDisposable
     private readonly Template template;
     private readonly string root = Directory.CreateTempSubdirectory("bridge-template").FullName;
 
-    public TemplateArea(Template template)
+    /// <param name="template">The template.</param>
+    /// <param name="deliveries">What is delivered, by the names of its deliveries; null delivers the sample.</param>
+    /// <param name="schema">The schema that XML must follow; null checks none.</param>
+    public TemplateArea(Template template, IReadOnlyDictionary<string, string>? deliveries = null, string? schema = null)
     {
         this.template = template;
         string from = FromLine().Match(template.Flow).Groups["from"].Value;
@@ -39,10 +42,14 @@ internal sealed partial class TemplateArea : IDisposable
             """ + template.Flow);
 
         // A sample is made of odd rows, of which more are held than any load may hold.
-        Write(template.MappingPath, HeldRows().Replace(File.ReadAllText(template.In("mapping.yaml")), "held_rows: { at_most: 100% }").Replace("status: draft", "status: active", StringComparison.Ordinal));
+        Write(template.MappingPath, HeldRows().Replace(File.ReadAllText(template.In("mapping.yaml")), "held_rows: { at_most: 100% }").Replace("status: draft", "status: active", StringComparison.Ordinal).Replace("  format: xml\n", schema is null ? "  format: xml\n" : $"  format: xml\n  schema: {schema}\n", StringComparison.Ordinal));
         ApprovalBook.Read(Mapping, template.MappingPath).Approve(MappingReader.ReadFile(Mapping, template.MappingPath, Template.Lists), "A tester", "To load the sample", DateTimeOffset.UnixEpoch);
         Directory.CreateDirectory(In("in"));
-        File.Copy(template.Sample, In("in", template.DeliveredName()));
+        foreach ((string name, string file) in deliveries ?? new Dictionary<string, string> { [template.DeliveredName()] = template.Sample })
+        {
+            File.Copy(file, In("in", name));
+        }
+
         Write("bridge.yaml", $"""
             area: Exampleshire
             synthetic: true
@@ -67,10 +74,10 @@ internal sealed partial class TemplateArea : IDisposable
     /// <returns>What came of it, as the template's expected.csv says it: counts, then held rows, concerns and facts by line.</returns>
     public string Load()
     {
-        var run = new BridgeRun(ConfigurationReader.Read(In("bridge.yaml"), null), new RunProgress(null));
-        FeedOutcome outcome = Assert.Single(run.Execute(CancellationToken.None).Feeds);
+        (IReadOnlyList<FeedOutcome> outcomes, BridgeStore opened) = Run();
+        using BridgeStore store = opened;
+        FeedOutcome outcome = Assert.Single(outcomes);
         Assert.True(outcome.Status == FeedStatus.Loaded, string.Join('\n', outcome.Issues));
-        using BridgeStore store = run.OpenStore();
         IEnumerable<string> rows =
         [
             $"rows,,read {outcome.Read}; mapped {outcome.Mapped}; duplicate {outcome.Duplicate}; excluded {outcome.Excluded}; held {outcome.Held}",
@@ -80,6 +87,13 @@ internal sealed partial class TemplateArea : IDisposable
             .. SyntheticContent.Facts(store).GroupBy(fact => fact.Line).OrderBy(facts => facts.Key).Select(facts => $"facts,{facts.Key},{string.Join("; ", facts.Select(fact => $"{fact.Fact} {fact.Value}"))}"),
         ];
         return $"what,line,says\n{string.Join('\n', rows)}\n";
+    }
+
+    /// <summary>Runs what was delivered into a store of its own, and opens the store.</summary>
+    public (IReadOnlyList<FeedOutcome> Outcomes, BridgeStore Store) Run()
+    {
+        var run = new BridgeRun(ConfigurationReader.Read(In("bridge.yaml"), null), new RunProgress(null));
+        return (run.Execute(CancellationToken.None).Feeds, run.OpenStore());
     }
 
     public void Dispose() => Directory.Delete(root, true);
