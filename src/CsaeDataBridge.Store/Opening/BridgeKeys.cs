@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using CsaeDataBridge.DuckDb;
 using CsaeDataBridge.Issues;
 
 namespace CsaeDataBridge.Store;
@@ -38,7 +39,7 @@ public sealed class BridgeKeys : IDisposable
             Create(path);
         }
 
-        FileGuard.RefuseOpenToOthers(path);
+        OwnerOnly.Refuse(path);
         byte[] bytes = FileGuard.Run(path, () => File.ReadAllBytes(path));
         return bytes.Length == FileLength
             ? new BridgeKeys(bytes)

@@ -49,7 +49,7 @@ internal sealed class StoreFiles(StoreOptions options)
                 : Directory.CreateDirectory(vaultFolder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute));
         }
 
-        FileGuard.RefuseOpenToOthers(vaultFolder);
+        OwnerOnly.Refuse(vaultFolder);
     }
 
     /// <summary>The stamp of the store; null when the file is absent or was left empty by a creation that was cut short.</summary>

@@ -1,3 +1,4 @@
+using CsaeDataBridge.DuckDb;
 using CsaeDataBridge.Extracts;
 using CsaeDataBridge.Issues;
 using CsaeDataBridge.Mapping;

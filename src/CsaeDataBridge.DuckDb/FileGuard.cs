@@ -1,17 +1,17 @@
-using CsaeDataBridge.DuckDb;
 using CsaeDataBridge.Issues;
 
-namespace CsaeDataBridge.Store;
+namespace CsaeDataBridge.DuckDb;
 
-/// <summary>Runs work on files beside the databases; failures come out as issues.</summary>
+/// <summary>Work on files other than databases; failures come out as issues.</summary>
 public static class FileGuard
 {
     private const int NoSpaceLeft = 28;
     private const int WindowsDiskFull = unchecked((int)0x80070070);
 
-    /// <param name="path">What the work is on, for the message.</param>
+    /// <summary>Runs work on a file.</summary>
+    /// <param name="path">The file, as messages name it.</param>
     /// <param name="work">The work.</param>
-    /// <exception cref="BridgeException">STO490 full disk; STO4xx access refused, or a fault of the disk.</exception>
+    /// <exception cref="BridgeException">STO490 the disk is full; STO4xx: access is refused, or reading or writing fails.</exception>
     public static T Run<T>(string path, Func<T> work)
     {
         try
@@ -24,7 +24,7 @@ public static class FileGuard
         }
         catch (IOException failure) when (failure.HResult is NoSpaceLeft or WindowsDiskFull)
         {
-            throw Fault(DuckDbCodes.DiskFull, path, "the disk is full, or the user's share of it", "room for the store and one more copy of it", "free some space and run again: nothing was half written");
+            throw Fault(DuckDbCodes.DiskFull, path, "the disk is full, or the user's share of it", "room for what is written, and for one more copy of the store", "free some space and run again: nothing was half written");
         }
         catch (IOException)
         {
@@ -32,37 +32,26 @@ public static class FileGuard
         }
     }
 
-    /// <inheritdoc cref="Run{T}(string, Func{T})"/>
+    /// <inheritdoc cref="Run{T}"/>
     public static void Run(string path, Action work) => Run(path, () =>
     {
         work();
         return true;
     });
 
-    /// <summary>Refuses a file or folder that others than its owner may open; Windows' access lists are not looked at.</summary>
-    internal static void RefuseOpenToOthers(string path)
+    /// <summary>True for a file or folder that others than its owner may open; Windows' access lists are not looked at.</summary>
+    public static bool IsOpenToOthers(string path)
     {
         const UnixFileMode Others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute
             | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
-        if (OperatingSystem.IsWindows())
-        {
-            return;
-        }
-
-        UnixFileMode found = UnixFileMode.None;
         try
         {
-            found = File.GetUnixFileMode(path);
+            return !OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & Others) != UnixFileMode.None;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             // Opening the file says what is wrong with it.
-        }
-
-        if ((found & Others) != UnixFileMode.None)
-        {
-            string mode = Directory.Exists(path) ? "700" : "600";
-            throw Fault(StoreCodes.OpenToOthers, path, "permissions that let other users in", "permissions for its owner alone", $"run chmod {mode} on it, and ask who may have read it");
+            return false;
         }
     }
 
