@@ -5,16 +5,16 @@ using ICSharpCode.SharpZipLib;
 
 namespace CsaeDataBridge.Extracts;
 
-/// <summary>One delivered file, plain, or the only entry of a .zip (with a password or without) or .gz. Nothing is ever unpacked to disk.</summary>
+/// <summary>One delivered file, plain, or the only entry of a .zip (with a password or without) or .gz, all of them also encrypted with OpenPGP; or the rows of a query. Nothing is ever unpacked to disk.</summary>
 public sealed class Delivery
 {
-    private readonly string path;
-    private readonly string? password;
+    private const long LargestInMemory = 512 << 20;
 
-    private Delivery(string path, string? password, string name, string contentHash, bool hasQuoteByte)
+    private readonly Func<(Stream Content, string Name)> open;
+
+    private Delivery(Func<(Stream Content, string Name)> open, string name, string contentHash, bool hasQuoteByte)
     {
-        this.path = path;
-        this.password = password;
+        this.open = open;
         Name = name;
         ContentHash = contentHash;
         HasQuoteByte = hasQuoteByte;
@@ -32,73 +32,115 @@ public sealed class Delivery
     /// <summary>Opens the file and reads it once for its hash.</summary>
     /// <param name="path">The file.</param>
     /// <param name="passwordFile">File whose first line is the password of a .zip; null where it has none.</param>
-    /// <exception cref="BridgeException">EXT201 no such file or unreadable, EXT202 empty, EXT203 damaged archive, EXT214 one that unpacks to far more than any real file, EXT218 wrong password or none.</exception>
-    public static Delivery Open(string path, string? passwordFile = null)
+    /// <param name="pgp">The keys that read .pgp, .gpg and .asc files; null where there are none.</param>
+    /// <exception cref="BridgeException">EXT201 no such file or unreadable, EXT202 empty, EXT203 damaged archive, EXT214 one that unpacks to far more than any real file, EXT218 wrong password or none, EXT250 a password that others may read, EXT27x a file that OpenPGP does not open or vouch for.</exception>
+    public static Delivery Open(string path, string? passwordFile = null, PgpKeyring? pgp = null)
     {
-        string name = Path.GetFileName(path);
-        string? password = passwordFile is null ? null : Guard(Path.GetFileName(passwordFile), () => File.ReadLines(passwordFile).FirstOrDefault(""));
-        return Guard(name, () =>
-        {
-            using Stream stream = OpenInner(path, password, ref name);
-            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-            byte[] buffer = new byte[1 << 17];
-            long length = 0;
-            bool quotes = false;
-            for (int read; (read = stream.Read(buffer, 0, buffer.Length)) > 0;)
-            {
-                hash.AppendData(buffer, 0, read);
-                quotes = quotes || buffer.AsSpan(0, read).Contains((byte)'"');
-                length += read;
-            }
-
-            if (length == 0)
-            {
-                throw new BridgeException(Issue.Error(ExtractCodes.Empty, new Place(name), "an empty file", "a file with rows", "ask the agency to send it again"));
-            }
-
-            return new Delivery(path, password, name, Convert.ToHexStringLower(hash.GetHashAndReset()), quotes);
-        });
+        string? password = passwordFile is null ? null : SecretFile.ReadLine(passwordFile);
+        return Measure(Path.GetFileName(path), () => OpenInner(path, password, pgp));
     }
 
     /// <summary>The inner file from its beginning.</summary>
-    public Stream OpenContent()
+    public Stream OpenContent() => Guard(Name, () => open().Content);
+
+    /// <summary>Reads a content once for its hash.</summary>
+    /// <param name="name">What messages call it until its inner name is known.</param>
+    /// <param name="open">Gives the content from its beginning, each time, with its name.</param>
+    internal static Delivery Measure(string name, Func<(Stream Content, string Name)> open) => Guard(name, () =>
     {
-        string name = Name;
-        return Guard(name, () => OpenInner(path, password, ref name));
+        (Stream stream, name) = open();
+        using Stream content = stream;
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        byte[] buffer = new byte[1 << 17];
+        long length = 0;
+        bool quotes = false;
+        for (int read; (read = content.Read(buffer, 0, buffer.Length)) > 0;)
+        {
+            hash.AppendData(buffer, 0, read);
+            quotes = quotes || buffer.AsSpan(0, read).Contains((byte)'"');
+            length += read;
+        }
+
+        return length > 0
+            ? new Delivery(open, name, Convert.ToHexStringLower(hash.GetHashAndReset()), quotes)
+            : throw new BridgeException(Issue.Error(ExtractCodes.Empty, new Place(name), "an empty file", "a file with rows", "ask the agency to send it again"));
+    });
+
+    /// <summary>A file's name without the endings that say how it is packed, which no business date stands in.</summary>
+    public static string PlainName(string name)
+    {
+        string outer = IsPgp(name) ? Path.GetFileNameWithoutExtension(name) : name;
+        return Path.GetExtension(outer).ToLowerInvariant() is ".zip" or ".gz" ? Path.GetFileNameWithoutExtension(outer) : outer;
     }
 
-    private static Stream OpenInner(string path, string? password, ref string name)
+    private static (Stream Content, string Name) OpenInner(string path, string? password, PgpKeyring? pgp)
     {
+        string name = Path.GetFileName(path);
         var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan);
+        Stream stream = file;
+        long length = file.Length;
         try
         {
-            switch (Path.GetExtension(path).ToLowerInvariant())
+            if (IsPgp(name))
+            {
+                stream = new UnpackedStream(pgp?.Open(path, name) ?? throw NoKey(name), name, length, null, file);
+                name = Path.GetFileNameWithoutExtension(name);
+            }
+
+            switch (Path.GetExtension(name).ToLowerInvariant())
             {
                 case ".zip":
-                    var archive = new ZipArchive(file, ZipArchiveMode.Read);
+                    stream = stream == file ? file : InMemory(stream, name);
+                    var archive = new ZipArchive(stream, ZipArchiveMode.Read);
                     if (archive.Entries is not [ZipArchiveEntry only] || IsArchive(only.Name))
                     {
                         throw new InvalidDataException();
                     }
 
                     name = only.Name;
-                    return only.IsEncrypted ? EncryptedZip.Open(file, password, name) : new UnpackedStream(only.Open(), name, only.CompressedLength, only.Crc32, archive);
+                    return (only.IsEncrypted ? EncryptedZip.Open(stream, password, name) : new UnpackedStream(only.Open(), name, only.CompressedLength, only.Crc32, archive), name);
                 case ".gz":
                     name = Path.GetFileNameWithoutExtension(name);
-                    return IsArchive(name) ? throw new InvalidDataException() : new UnpackedStream(new GZipStream(file, CompressionMode.Decompress), name, file.Length, null);
+                    return IsArchive(name) ? throw new InvalidDataException() : (new UnpackedStream(new GZipStream(stream, CompressionMode.Decompress), name, length, null), name);
                 default:
-                    return file;
+                    return (stream, name);
             }
         }
         catch
         {
-            file.Dispose();
+            stream.Dispose();
             throw;
         }
     }
 
+    private static bool IsPgp(string name) => Path.GetExtension(name).ToLowerInvariant() is ".pgp" or ".gpg" or ".asc";
+
+    // An archive has its index at its end, and what is decrypted comes from its beginning: it is kept in memory, never on disk.
+    private static MemoryStream InMemory(Stream decrypted, string name)
+    {
+        var memory = new MemoryStream();
+        using (decrypted)
+        {
+            byte[] piece = new byte[1 << 17];
+            for (int read; (read = decrypted.Read(piece, 0, piece.Length)) > 0;)
+            {
+                memory.Write(piece, 0, read);
+                if (memory.Length > LargestInMemory)
+                {
+                    throw new BridgeException(Issue.Error(ExtractCodes.TooLarge, new Place(name), $"an encrypted .zip of more than {LargestInMemory >> 20} MB", "a file that is encrypted without a .zip around it, of any size", "ask the agency to leave the .zip out: OpenPGP packs by itself"));
+                }
+            }
+        }
+
+        memory.Position = 0;
+        return memory;
+    }
+
+    private static BridgeException NoKey(string name) => new(Issue.Error(
+        ExtractCodes.PgpKey, new Place(name), "an OpenPGP file of a feed without a key for it", "the key that it is encrypted for", "name the files with the keys under the feed's 'pgp:' in bridge.yaml"));
+
     // An archive in an archive hides how large it is, and which file is meant.
-    private static bool IsArchive(string name) => Path.GetExtension(name).ToLowerInvariant() is ".zip" or ".gz" or ".7z" or ".rar" or ".tar";
+    private static bool IsArchive(string name) => Path.GetExtension(name).ToLowerInvariant() is ".zip" or ".gz" or ".7z" or ".rar" or ".tar" or ".pgp" or ".gpg" or ".asc";
 
     private static T Guard<T>(string name, Func<T> work)
     {

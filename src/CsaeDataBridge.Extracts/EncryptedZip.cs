@@ -7,7 +7,7 @@ namespace CsaeDataBridge.Extracts;
 internal static class EncryptedZip
 {
     /// <exception cref="BridgeException">EXT218: no password, or one that does not open it.</exception>
-    public static Stream Open(FileStream file, string? password, string name)
+    public static Stream Open(Stream file, string? password, string name)
     {
         file.Position = 0;
         var archive = new ZipFile(file, leaveOpen: false) { Password = password };

@@ -1,6 +1,6 @@
 namespace CsaeDataBridge.Extracts;
 
-/// <summary>The permanent codes of extracts: EXT20x to EXT22x stop a file, EXT23x hold a row, EXT24x say what was mended or passed over.</summary>
+/// <summary>The permanent codes of extracts: EXT20x to EXT22x stop a file, EXT23x hold a row, EXT24x say what was mended or passed over, EXT25x and EXT26x stop a delivery on its way, EXT27x one that is encrypted.</summary>
 public static class ExtractCodes
 {
     /// <summary>No such file, or it cannot be opened.</summary>
@@ -98,4 +98,58 @@ public static class ExtractCodes
 
     /// <summary>A FHIR resource with a modifierExtension: it may mean the opposite of what it says.</summary>
     public const string ModifiedMeaning = "EXT233";
+
+    /// <summary>A file with a password or key that is not there, is empty, or may be read by others.</summary>
+    public const string UnsafeSecret = "EXT250";
+
+    /// <summary>The other end does not answer.</summary>
+    public const string Unreachable = "EXT251";
+
+    /// <summary>The other end is not the one that was pinned: another host key or certificate.</summary>
+    public const string NotTrusted = "EXT252";
+
+    /// <summary>The other end refuses the login.</summary>
+    public const string LoginRefused = "EXT253";
+
+    /// <summary>The other end does not have the folder, file or database, or does not let this account at it.</summary>
+    public const string NotThere = "EXT254";
+
+    /// <summary>The connection broke off in the middle.</summary>
+    public const string ConnectionLost = "EXT255";
+
+    /// <summary>A file larger than the feed's limit.</summary>
+    public const string OverLimit = "EXT256";
+
+    /// <summary>A file that changed while it was fetched.</summary>
+    public const string ChangedMeanwhile = "EXT257";
+
+    /// <summary>A file whose name cannot be one in the inbox.</summary>
+    public const string UnusableName = "EXT258";
+
+    /// <summary>A program that the work needs is not installed.</summary>
+    public const string ProgramMissing = "EXT259";
+
+    /// <summary>A query that the database does not take, or that does more than read.</summary>
+    public const string BadQuery = "EXT260";
+
+    /// <summary>A query that took longer than it may.</summary>
+    public const string QueryTimeout = "EXT261";
+
+    /// <summary>A query for the business date that does not give one date.</summary>
+    public const string NoQueryDate = "EXT262";
+
+    /// <summary>The database gave up for a reason that has no code of its own.</summary>
+    public const string DatabaseFault = "EXT263";
+
+    /// <summary>The inbox cannot be written, or another program fetches into it.</summary>
+    public const string InboxUnusable = "EXT264";
+
+    /// <summary>An OpenPGP file that is not encrypted, damaged, or tampered with.</summary>
+    public const string PgpDamaged = "EXT270";
+
+    /// <summary>An OpenPGP file without the key or passphrase that opens it, or a key that cannot be used.</summary>
+    public const string PgpKey = "EXT271";
+
+    /// <summary>An OpenPGP file that none of the keys that may sign it signed.</summary>
+    public const string PgpSignature = "EXT272";
 }

@@ -84,6 +84,7 @@ public sealed class EncryptedZipTests : IDisposable
     {
         string path = Path.Combine(folder, "password.txt");
         File.WriteAllText(path, text);
+        UnixMode.Set(path, UnixMode.OwnerOnly);
         return path;
     }
 }

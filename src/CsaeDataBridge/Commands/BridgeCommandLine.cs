@@ -18,6 +18,7 @@ internal static class BridgeCommandLine
             SampleCommand.Create(),
             ServeCommand.Create(),
             QualityCommand.Create(),
+            FeedCommand.Create(),
             ProfileCommand.Create(),
             MappingCommand.Create(),
             LexiconCommand.Create(),
@@ -53,7 +54,7 @@ internal static class BridgeCommandLine
         return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null }, stop.Token);
     }
 
-    // A command of a command is named with the words that lead to it.
-    private static string NameOf(CommandResult result) =>
+    /// <summary>A command with the words that lead to it.</summary>
+    public static string NameOf(CommandResult result) =>
         result.Command is RootCommand ? "bridge" : result.Parent is CommandResult parent ? $"{NameOf(parent)} {result.Command.Name}" : result.Command.Name;
 }

@@ -30,7 +30,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         int exit = help.Invoke(parseResult);
         TextWriter output = parseResult.InvocationConfiguration.Output;
         output.WriteLine("Examples:");
-        foreach (string example in Examples(parseResult.CommandResult.Command.Name))
+        foreach (string example in Examples(BridgeCommandLine.NameOf(parseResult.CommandResult)))
         {
             output.WriteLine($"  {example}");
         }
@@ -42,47 +42,51 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
 
     private static string[] Examples(string command) => command switch
     {
-        "run" =>
+        "bridge run" =>
         [
             "bridge run --config northshire/bridge.yaml",
             "bridge run --config northshire/bridge.yaml --json --strict > run.json",
         ],
-        "demo" => ["bridge demo", "bridge demo --check"],
-        "sample" => ["bridge sample --out northshire", "bridge sample --out large --people 100000 --seed 7"],
-        "serve" => ["bridge serve --config northshire/bridge.yaml"],
-        "mapping" =>
+        "bridge demo" => ["bridge demo", "bridge demo --check"],
+        "bridge sample" => ["bridge sample --out northshire", "bridge sample --out large --people 100000 --seed 7"],
+        "bridge serve" => ["bridge serve --config northshire/bridge.yaml"],
+        "bridge feed" => ["bridge feed list --config bridge.yaml", "bridge feed check northshire-police/crime --config bridge.yaml"],
+        "bridge feed list" => ["bridge feed list --config bridge.yaml", "bridge feed list --config bridge.yaml --json"],
+        "bridge feed check" => ["bridge feed check --config bridge.yaml", "bridge feed check northshire-police/crime --config bridge.yaml --json --strict"],
+        "bridge feed pull" => ["bridge feed pull northshire-police/crime --config bridge.yaml"],
+        "bridge mapping" =>
         [
             "bridge mapping check \"mappings/**/*.yaml\"",
             "bridge mapping test mappings/northshire-police/crime.yaml",
             "bridge mapping check --help",
         ],
-        "profile" => ["bridge profile in/NSP_CRIME_2026-03-31.csv", "bridge profile Annex_A_2026-03-31.xlsx --sheet \"List 7\" --html profile.html"],
-        "new" =>
+        "bridge profile" => ["bridge profile in/NSP_CRIME_2026-03-31.csv", "bridge profile Annex_A_2026-03-31.xlsx --sheet \"List 7\" --html profile.html"],
+        "bridge mapping new" =>
         [
             "bridge mapping new in/NSP_CRIME_2026-03-31.csv --name northshire-police/crime --out crime.yaml",
             "bridge mapping new CIN_2026-03-31.xml --rows Message/Children/Child/CINdetails/Assessments",
             "bridge mapping new --template sarc --name northshire-sarc/attendances --agreement ISA-NS-0007/F-SAR-01 --out attendances.yaml",
         ],
-        "templates" => ["bridge mapping templates", "bridge mapping templates --json"],
-        "check" => ["bridge mapping check mappings/northshire-police/crime.yaml", "bridge mapping check \"mappings/**/*.yaml\" --json"],
-        "test" => ["bridge mapping test mappings/northshire-police/crime.yaml", "bridge mapping test mappings --config bridge.yaml"],
-        "lexicon" => ["bridge lexicon read flags.csv", "bridge lexicon read --help"],
-        "read" => ["bridge lexicon read flags.csv --out read.csv", "bridge lexicon read flags.csv --check"],
-        "coverage" =>
+        "bridge mapping templates" => ["bridge mapping templates", "bridge mapping templates --json"],
+        "bridge mapping check" => ["bridge mapping check mappings/northshire-police/crime.yaml", "bridge mapping check \"mappings/**/*.yaml\" --json"],
+        "bridge mapping test" => ["bridge mapping test mappings/northshire-police/crime.yaml", "bridge mapping test mappings --config bridge.yaml"],
+        "bridge lexicon" => ["bridge lexicon read flags.csv", "bridge lexicon read --help"],
+        "bridge lexicon read" => ["bridge lexicon read flags.csv --out read.csv", "bridge lexicon read flags.csv --check"],
+        "bridge mapping coverage" =>
         [
             "bridge mapping coverage mappings/northshire-police/crime.yaml --extract in/NSP_CRIME_2026-03-31.csv",
             "bridge mapping coverage crime.yaml --extract crime.csv --as-of 2026-03-31 --json",
         ],
-        "explain" =>
+        "bridge mapping explain" =>
         [
             "bridge mapping explain mappings/northshire-police/crime.yaml --extract in/NSP_CRIME_2026-03-31.csv --row 212",
             "bridge mapping explain mappings/northshire-police/crime.yaml > crime.sql",
         ],
-        "approve" =>
+        "bridge mapping approve" =>
         [
             "bridge mapping approve crime.yaml --by \"Head of Information Management, Northshire Police\" --why \"coverage of three months looked through with the crime registrar\"",
         ],
-        "diff" =>
+        "bridge mapping diff" =>
         [
             "bridge mapping diff old/crime.yaml mappings/northshire-police/crime.yaml",
             "bridge mapping diff old/crime.yaml crime.yaml --extract in/NSP_CRIME_2026-03-31.csv --json",

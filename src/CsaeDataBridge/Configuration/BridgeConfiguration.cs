@@ -31,4 +31,7 @@ internal sealed record BridgeConfiguration(
 {
     /// <summary>What the deployment takes for now: its fixed instant, or the real clock.</summary>
     public TimeProvider Time() => Clock is { } instant ? new FixedClock(instant) : TimeProvider.System;
+
+    /// <summary>The day that the clock shows, in UTC.</summary>
+    public DateOnly Today() => DateOnly.FromDateTime(Time().GetUtcNow().Date);
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using CsaeDataBridge.Issues;
-using Quartz;
 
 namespace CsaeDataBridge.Configuration;
 
@@ -35,6 +34,7 @@ internal static partial class ConfigurationReader
         YamlKeys? keyFile = keys.Keys("keys", "the keys");
         string key = Path.Combine(output, keyFile?.Text("file") ?? "keys/bridge.key");
         keyFile?.Finish();
+        string zone = ReadZone(keys);
         List<AreaEntry> areas = [.. Each(keys, "areas", "an area", issues).Select(ReadArea)];
         var configuration = new BridgeConfiguration(
             name,
@@ -43,7 +43,7 @@ internal static partial class ConfigurationReader
             areas.FirstOrDefault(area => area.Kind == "pan_area")?.Code ?? "",
             synthetic,
             ReadClock(keys, synthetic),
-            ReadZone(keys),
+            zone,
             storePath,
             Path.Combine(output, keys.Text("vault") ?? "vault/vault.duckdb"),
             output,
@@ -55,7 +55,7 @@ internal static partial class ConfigurationReader
             keys.Text("truth") is { } truth ? Full(truth) : null,
             [.. Each(keys, "agencies", "an agency", issues).Select(ReadAgency)],
             areas,
-            [.. Each(keys, "feeds", "a feed", issues).Select(feed => ReadFeed(feed, Full))],
+            [.. Each(keys, "feeds", "a feed", issues).Select(new FeedReader(Full, zone).Read)],
             [.. Each(keys, "reports", "a report", issues).Select(report => ReadReport(report))]);
         keys.Finish();
         if (issues.Count == 0)
@@ -124,20 +124,6 @@ internal static partial class ConfigurationReader
     {
         var read = new AreaEntry(area.RequireText("code"), area.RequireText("name"), area.RequireText("kind"));
         area.Finish();
-        return read;
-    }
-
-    private static FeedEntry ReadFeed(YamlKeys feed, Func<string, string> full)
-    {
-        string mapping = feed.RequireText("mapping");
-        var read = new FeedEntry(feed.RequireText("id"), full(mapping), mapping, full(feed.RequireText("inbox")), feed.Text("schedule"), feed.Text("password_file") is { } password ? full(password) : null);
-        if (read.Schedule is { } schedule && !CronExpression.TryParse(schedule, out _))
-        {
-            feed.Report(feed.Place with { Field = "schedule" }, "a schedule that cannot be read", "a Quartz cron expression: second, minute, hour, day of month, month, day of week", "write it like \"0 0 2 * * ?\", which is every night at two");
-        }
-
-        feed.Take("calendar");
-        feed.Finish();
         return read;
     }
 

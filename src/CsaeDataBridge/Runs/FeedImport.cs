@@ -25,19 +25,31 @@ internal sealed class FeedImport(
     /// <summary>Imports what is new of a feed, oldest delivery first.</summary>
     public IEnumerable<FeedOutcome> Import(FeedEntry feed, CancellationToken token)
     {
+        using PgpKeyring? pgp = feed.Pgp is null ? null : new PgpKeyring(feed.Pgp);
         IReadOnlyList<InboxDelivery> deliveries = [];
         CompiledMapping? mapping = null;
+        QueryDelivery? query = null;
         FeedOutcome? stopped = null;
+        FeedOutcome? notPulled = null;
         try
         {
             MappingDocument document = MappingReader.ReadFile(feed.Mapping, feed.MappingName, lists);
             returns.Settle(feed.Id);
-            deliveries = Inbox.Find(feed, document);
+            Issue? refusal = agreements.DecideImport(document.Agreement, Today, null).Refusal;
+            notPulled = feed.Pull is null || refusal is not null ? null : Pull(feed, token);
+            deliveries = feed.Query is null && (notPulled is null || Inbox.Count(feed) > 0) ? Inbox.Find(feed, document, pgp) : [];
             mapping = Prepare(feed, document);
+            query = feed.Query is null ? null : QueryDelivery.Open(feed, mapping, refusal, clock, token);
         }
         catch (BridgeException failure)
         {
             stopped = FeedOutcome.Stopped(feed.Id, "", FeedStatus.Failed, failure.Issues);
+        }
+
+        if (notPulled is not null)
+        {
+            progress.Done(notPulled);
+            yield return notPulled;
         }
 
         if (stopped is not null)
@@ -47,12 +59,29 @@ internal sealed class FeedImport(
             yield break;
         }
 
-        foreach (InboxDelivery delivery in deliveries)
+        using QueryDelivery? connected = query;
+        foreach (InboxDelivery delivery in query is null ? deliveries : [query.Delivery])
         {
             token.ThrowIfCancellationRequested();
             FeedOutcome outcome = ImportOne(feed, mapping!, delivery, token);
             progress.Done(outcome);
             yield return outcome;
+        }
+    }
+
+    // What cannot be fetched now does not keep back what lies in the inbox already.
+    private FeedOutcome? Pull(FeedEntry feed, CancellationToken token)
+    {
+        progress.Step(feed.Id, $"fetching from {feed.Pull!.Name}");
+        try
+        {
+            IReadOnlyList<PulledFile> files = new Puller(feed.Pull, Path.GetDirectoryName(feed.Inbox)!, Today).Pull(token);
+            Issue[] issues = [.. files.Select(file => file.Issue).OfType<Issue>()];
+            return issues.Length == 0 ? null : FeedOutcome.Stopped(feed.Id, "", FeedStatus.Failed, issues);
+        }
+        catch (BridgeException failure) when (failure.ExitCode != ExitCode.DiskFullOrLocked)
+        {
+            return FeedOutcome.Stopped(feed.Id, "", FeedStatus.Failed, failure.Issues);
         }
     }
 
@@ -78,7 +107,7 @@ internal sealed class FeedImport(
     {
         long started = Stopwatch.GetTimestamp();
         DateTimeOffset startedAt = clock.GetUtcNow();
-        string name = Path.GetFileName(inbox.Path);
+        string name = inbox.Name;
         string? contentHash = null;
         try
         {
@@ -89,7 +118,7 @@ internal sealed class FeedImport(
                 return FeedOutcome.Stopped(feed.Id, name, FeedStatus.Refused, [refusal]) with { Return = returns.Stopped(refused, [refusal]) };
             }
 
-            Delivery delivery = Delivery.Open(inbox.Path, feed.PasswordFile);
+            Delivery delivery = inbox.Open();
             contentHash = delivery.ContentHash;
             KillPoint.Reach(RunSteps.AfterPickUp);
             return store.IsLoaded(feed.Id, delivery.ContentHash, mapping.CompiledHash)

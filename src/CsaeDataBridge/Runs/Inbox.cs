@@ -1,4 +1,5 @@
 using CsaeDataBridge.Configuration;
+using CsaeDataBridge.Extracts;
 using CsaeDataBridge.Issues;
 using CsaeDataBridge.Mapping;
 
@@ -7,31 +8,37 @@ namespace CsaeDataBridge.Runs;
 /// <summary>Finds a feed's deliveries, oldest business date first.</summary>
 internal static class Inbox
 {
+    /// <param name="pgp">The keys of the feed's encrypted files; null where it has none.</param>
     /// <exception cref="BridgeException">CFG112 the inbox is empty; MAP318 a name without a date.</exception>
-    public static IReadOnlyList<InboxDelivery> Find(FeedEntry feed, MappingDocument mapping)
+    public static IReadOnlyList<InboxDelivery> Find(FeedEntry feed, MappingDocument mapping, PgpKeyring? pgp)
     {
-        string folder = Path.GetDirectoryName(feed.Inbox)!;
-        string[] files = Directory.Exists(folder) ? Directory.GetFiles(folder, Path.GetFileName(feed.Inbox)) : [];
+        string[] files = Files(feed);
         if (files.Length == 0)
         {
             throw new BridgeException(Issue.Error(ProgramCodes.NoDelivery, new Place(Field: feed.Id), $"no file {Path.GetFileName(feed.Inbox)} in the feed's inbox", "at least one delivery", "correct 'inbox:' in bridge.yaml, or ask the agency where its extract is"));
         }
 
-        return [.. files.Select(file => Date(file, mapping)).OrderBy(delivery => delivery.AsOf).ThenBy(delivery => delivery.Sequence).ThenBy(delivery => Path.GetFileName(delivery.Path), StringComparer.Ordinal)];
+        return [.. files.Select(file => Date(file, feed, mapping, pgp)).OrderBy(delivery => delivery.AsOf).ThenBy(delivery => delivery.Sequence).ThenBy(delivery => delivery.Name, StringComparer.Ordinal)];
     }
 
-    private static InboxDelivery Date(string file, MappingDocument mapping)
+    /// <summary>How many deliveries lie in the inbox.</summary>
+    public static int Count(FeedEntry feed) => Files(feed).Length;
+
+    private static string[] Files(FeedEntry feed)
     {
+        string folder = Path.GetDirectoryName(feed.Inbox)!;
+        return Directory.Exists(folder) ? Directory.GetFiles(folder, Path.GetFileName(feed.Inbox)) : [];
+    }
+
+    private static InboxDelivery Date(string file, FeedEntry feed, MappingDocument mapping, PgpKeyring? pgp)
+    {
+        string name = Path.GetFileName(file);
         if (mapping.AsOf is not { } pattern)
         {
-            throw new BridgeException(Issue.Error(ProgramCodes.NoBusinessDate, new Place(Path.GetFileName(file), Field: mapping.Name), "a mapping that does not say where the business date is", "'as_of:' under 'file:'", "say how the file's name tells its date; the arrival time is never used"));
+            throw new BridgeException(Issue.Error(ProgramCodes.NoBusinessDate, new Place(name, Field: mapping.Name), "a mapping that does not say where the business date is", "'as_of:' under 'file:'", "say how the file's name tells its date; the arrival time is never used"));
         }
 
-        (DateOnly asOf, int sequence) = pattern.Read(WithoutArchive(Path.GetFileName(file)));
-        return new InboxDelivery(file, asOf, sequence);
+        (DateOnly asOf, int sequence) = pattern.Read(Delivery.PlainName(name));
+        return new InboxDelivery(name, asOf, sequence, () => Delivery.Open(file, feed.PasswordFile, pgp));
     }
-
-    // A packed delivery is named like the file in it, with .zip or .gz after that name.
-    private static string WithoutArchive(string name) =>
-        Path.GetExtension(name).ToLowerInvariant() is ".zip" or ".gz" ? Path.GetFileNameWithoutExtension(name) : name;
 }

@@ -1,6 +1,10 @@
+using CsaeDataBridge.Extracts;
+
 namespace CsaeDataBridge.Runs;
 
-/// <summary>A file of a feed's inbox with its place in time.</summary>
-/// <param name="AsOf">Business date, from the file's name.</param>
-/// <param name="Sequence">Order among files of one date.</param>
-internal sealed record InboxDelivery(string Path, DateOnly AsOf, int Sequence);
+/// <summary>A delivery of a feed with its place in time.</summary>
+/// <param name="Name">The file's name, or what the ledger calls the rows of a query.</param>
+/// <param name="AsOf">Business date.</param>
+/// <param name="Sequence">Order among deliveries of one date.</param>
+/// <param name="Open">Opens it; done only when the agreement lets it in.</param>
+internal sealed record InboxDelivery(string Name, DateOnly AsOf, int Sequence, Func<Delivery> Open);

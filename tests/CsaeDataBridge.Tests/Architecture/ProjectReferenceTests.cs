@@ -42,6 +42,7 @@ public sealed class ProjectReferenceTests
     [InlineData("YamlDotNet", "CsaeDataBridge.Issues")]
     [InlineData("CsvHelper", "CsaeDataBridge.Extracts")]
     [InlineData("ExcelDataReader", "CsaeDataBridge.Extracts")]
+    [InlineData("Npgsql", "CsaeDataBridge.Extracts")]
     [InlineData("DuckDB.NET.Data.Full", "CsaeDataBridge.DuckDb")]
     [InlineData("Quartz", "CsaeDataBridge")]
     [InlineData("Spectre.Console", "CsaeDataBridge")]
