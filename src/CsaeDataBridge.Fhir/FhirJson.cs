@@ -18,8 +18,9 @@ public static class FhirJson
     /// <summary>Reads one resource without copying its bytes: they must stay as they are for as long as its nodes are used.</summary>
     /// <param name="utf8">The whole document; a byte order mark may stand first.</param>
     /// <param name="file">The name to show in issues; null for none.</param>
+    /// <param name="firstLine">The line of the file that the document begins in, 1-based.</param>
     /// <exception cref="BridgeException">As of the other reading of one resource.</exception>
-    public static FhirNode Read(ReadOnlyMemory<byte> utf8, string? file = null) => Read(utf8, file, 1);
+    public static FhirNode Read(ReadOnlyMemory<byte> utf8, string? file = null, int firstLine = 1) => Read(utf8, file, firstLine, null);
 
     /// <summary>Reads one resource as it stands: what R4 does not have is kept, written again as it was, and told.</summary>
     /// <param name="utf8">The whole document; a byte order mark may stand first.</param>
@@ -31,7 +32,10 @@ public static class FhirJson
     /// <summary>Reads a resource a line; blank lines are passed over.</summary>
     /// <remarks>One line is held in memory at a time.</remarks>
     /// <exception cref="BridgeException">As <see cref="Read(ReadOnlySpan{byte}, string?)"/>; the line is the file's.</exception>
-    public static IEnumerable<FhirNode> ReadLines(Stream stream, string? file = null)
+    public static IEnumerable<FhirNode> ReadLines(Stream stream, string? file = null) => Lines(stream).Select(line => Read(line.Utf8, file, line.Number));
+
+    /// <summary>The lines of NDJSON that are not blank, with their numbers from 1; each has bytes of its own.</summary>
+    public static IEnumerable<(int Number, ReadOnlyMemory<byte> Utf8)> Lines(Stream stream)
     {
         byte[] buffer = new byte[64 * 1024];
         int filled = 0;
@@ -48,7 +52,7 @@ public static class FhirJson
                 line++;
                 if (!IsBlank(buffer.AsSpan(start, end - start)))
                 {
-                    yield return Read(buffer.AsSpan(start, end - start).ToArray(), file, line);
+                    yield return (line, buffer.AsSpan(start, end - start).ToArray());
                 }
 
                 start = end + 1;
@@ -59,7 +63,7 @@ public static class FhirJson
             {
                 if (!IsBlank(buffer.AsSpan(start, filled - start)))
                 {
-                    yield return Read(buffer.AsSpan(start, filled - start).ToArray(), file, line + 1);
+                    yield return (line + 1, buffer.AsSpan(start, filled - start).ToArray());
                 }
 
                 yield break;
@@ -93,7 +97,7 @@ public static class FhirJson
 
     /// <param name="line">The line of the file where the bytes begin.</param>
     /// <param name="faults">Null for the strict reader.</param>
-    internal static FhirNode Read(ReadOnlyMemory<byte> utf8, string? file, int line, ICollection<Issue>? faults = null)
+    internal static FhirNode Read(ReadOnlyMemory<byte> utf8, string? file, int line, ICollection<Issue>? faults)
     {
         if (utf8.Span.StartsWith("\uFEFF"u8))
         {

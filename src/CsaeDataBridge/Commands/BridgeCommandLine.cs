@@ -22,6 +22,7 @@ internal static class BridgeCommandLine
             ProfileCommand.Create(),
             MappingCommand.Create(),
             LexiconCommand.Create(),
+            FhirCommand.Create(),
         };
         HelpOption help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExamples((HelpAction)help.Action!);

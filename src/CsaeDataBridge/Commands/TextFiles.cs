@@ -17,7 +17,10 @@ internal static class TextFiles
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new BridgeException(Issue.Error(ProgramCodes.FileAccess, new Place(path), "a file that cannot be written", "a folder that is there, and that this account may write to", "choose another file, or correct the permissions"));
+            throw CannotWrite(path);
         }
     }
+
+    public static BridgeException CannotWrite(string path) =>
+        new(Issue.Error(ProgramCodes.FileAccess, new Place(path), "a file that cannot be written", "a folder that is there, and that this account may write to", "choose another file, or correct the permissions"));
 }

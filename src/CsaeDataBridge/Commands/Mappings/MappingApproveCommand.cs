@@ -44,8 +44,8 @@ internal static partial class MappingApproveCommand
                 }
 
                 book.Approve(document, parsed.GetRequiredValue(by), parsed.GetRequiredValue(why), desk.Clock.GetUtcNow());
-                approved.Add(new JsonObject { ["mapping"] = document.Name, ["version"] = document.Version, ["sha256"] = document.Sha256, ["approvals"] = MappingFiles.NameOf(book.Path) });
-                Say(console is null, $"{name}: version {document.Version} approved, hash {document.Sha256}, recorded in {MappingFiles.NameOf(book.Path)}");
+                approved.Add(new JsonObject { ["mapping"] = document.Name, ["version"] = document.Version, ["sha256"] = document.Sha256, ["approvals"] = FilePatterns.NameOf(book.Path) });
+                Say(console is null, $"{name}: version {document.Version} approved, hash {document.Sha256}, recorded in {FilePatterns.NameOf(book.Path)}");
             }
 
             if (console is null)

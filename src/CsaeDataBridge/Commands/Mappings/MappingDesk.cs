@@ -37,7 +37,7 @@ internal sealed record MappingDesk(ValueLists Lists, FlagLexicon Lexicon, Common
     /// <exception cref="BridgeException">MAP30x, MAP31x: every fault of the mapping.</exception>
     public CompiledMapping Compile(string mapping)
     {
-        MappingDocument document = MappingReader.ReadFile(mapping, MappingFiles.NameOf(mapping), Lists);
+        MappingDocument document = MappingReader.ReadFile(mapping, FilePatterns.NameOf(mapping), Lists);
         return Compiler.Compile(document, Flow(document));
     }
 

@@ -22,7 +22,7 @@ internal static class MappingDiffCommand
         {
             string before = MappingFiles.One(parsed.GetRequiredValue(old));
             string after = MappingFiles.One(parsed.GetRequiredValue(current));
-            IReadOnlyList<MappingChange> changes = MappingDiff.Compare(StrictYaml.ReadFile(before, MappingFiles.NameOf(before)), StrictYaml.ReadFile(after, MappingFiles.NameOf(after)));
+            IReadOnlyList<MappingChange> changes = MappingDiff.Compare(StrictYaml.ReadFile(before, FilePatterns.NameOf(before)), StrictYaml.ReadFile(after, FilePatterns.NameOf(after)));
             (IReadOnlyList<OutcomeChange> Changes, long Same)? rows = null;
             if (parsed.GetValue(extract) is { } file)
             {

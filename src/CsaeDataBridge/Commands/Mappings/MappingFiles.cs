@@ -1,5 +1,4 @@
 using CsaeDataBridge.Issues;
-using Microsoft.Extensions.FileSystemGlobbing;
 
 namespace CsaeDataBridge.Commands;
 
@@ -14,7 +13,7 @@ internal static class MappingFiles
         var issues = new List<Issue>();
         foreach (string argument in arguments)
         {
-            string[] files = [.. Expand(argument)];
+            string[] files = [.. FilePatterns.Expand(argument, [".yaml"], "**/_*/**")];
             if (files.Length == 0)
             {
                 issues.Add(Issue.Error(ProgramCodes.NotFound, new Place(argument), "no mapping of this name", "a .yaml file, a folder with mappings, or a pattern like \"mappings/**/*.yaml\"", "correct the name; folders that start with _ hold value lists and words, not mappings"));
@@ -23,7 +22,7 @@ internal static class MappingFiles
             found.AddRange(files);
         }
 
-        return issues.Count == 0 ? [.. found.Distinct().Select(file => (file, NameOf(file)))] : throw new BridgeException(issues);
+        return issues.Count == 0 ? [.. found.Distinct().Select(file => (file, FilePatterns.NameOf(file)))] : throw new BridgeException(issues);
     }
 
     /// <summary>The one mapping that an argument names.</summary>
@@ -34,40 +33,5 @@ internal static class MappingFiles
         return found.Count == 1
             ? found[0].Path
             : throw new BridgeException(Issue.Error(ProgramCodes.NotFound, new Place(argument), $"{found.Count} mappings", "one mapping", "name the one that is meant"));
-    }
-
-    /// <summary>A file as messages name it: below the current folder by its relative path.</summary>
-    public static string NameOf(string path)
-    {
-        string relative = Path.GetRelativePath(Environment.CurrentDirectory, path);
-        return (relative.StartsWith("..", StringComparison.Ordinal) ? path : relative).Replace('\\', '/');
-    }
-
-    private static IEnumerable<string> Expand(string argument)
-    {
-        if (File.Exists(argument))
-        {
-            return [Path.GetFullPath(argument)];
-        }
-
-        // The part before the first * is a folder; what is after it is the pattern.
-        string pattern = Directory.Exists(argument) ? Path.Combine(argument, "**", "*.yaml") : argument;
-        int star = pattern.IndexOf('*', StringComparison.Ordinal);
-        if (star < 0)
-        {
-            return [];
-        }
-
-        int slash = pattern.LastIndexOfAny(['/', '\\'], star);
-        string root = Path.GetFullPath(slash < 0 ? "." : pattern[..(slash + 1)]);
-        if (!Directory.Exists(root))
-        {
-            return [];
-        }
-
-        var matcher = new Matcher(StringComparison.Ordinal);
-        matcher.AddInclude(pattern[(slash + 1)..].Replace('\\', '/'));
-        matcher.AddExclude("**/_*/**");
-        return matcher.GetResultsInFullPath(root).Where(file => file.EndsWith(".yaml", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
     }
 }

@@ -37,7 +37,7 @@ internal static class MappingNewCommand
             string? target = parsed.GetValue(output);
             if (target is not null && File.Exists(target))
             {
-                throw new BridgeException(Issue.Error(ProgramCodes.FileAccess, new Place(MappingFiles.NameOf(target)), "a file that is there already", "a new file: a draft never replaces somebody's work", "choose another name with --out"));
+                throw new BridgeException(Issue.Error(ProgramCodes.FileAccess, new Place(FilePatterns.NameOf(target)), "a file that is there already", "a new file: a draft never replaces somebody's work", "choose another name with --out"));
             }
 
             (string draft, string summary, JsonObject counts) = parsed.GetValue(template) is { } kind
@@ -58,7 +58,7 @@ internal static class MappingNewCommand
             }
             else
             {
-                Console.Out.Write(target is null ? draft : $"Wrote {MappingFiles.NameOf(target)}: {summary}. Next: bridge mapping check {MappingFiles.NameOf(target)}\n");
+                Console.Out.Write(target is null ? draft : $"Wrote {FilePatterns.NameOf(target)}: {summary}. Next: bridge mapping check {FilePatterns.NameOf(target)}\n");
             }
 
             return ExitCode.Done;
@@ -79,7 +79,7 @@ internal static class MappingNewCommand
 
     private static (string Draft, string Summary, JsonObject Counts) FromTemplate(MappingTemplate template, string? name, string? agreement)
     {
-        string folder = MappingFiles.NameOf(template.Folder);
+        string folder = FilePatterns.NameOf(template.Folder);
         return (
             template.Text(name, agreement),
             $"the template {template.Kind}; what to change is in {folder}/README.md, and the flow for the agreement in {folder}/agreement.yaml",

@@ -18,7 +18,7 @@ internal static class MappingTemplatesCommand
             {
                 CommandHost.Print(new JsonObject
                 {
-                    ["templates"] = new JsonArray([.. templates.Select(template => new JsonObject { ["kind"] = template.Kind, ["title"] = template.Title, ["folder"] = MappingFiles.NameOf(template.Folder) })]),
+                    ["templates"] = new JsonArray([.. templates.Select(template => new JsonObject { ["kind"] = template.Kind, ["title"] = template.Title, ["folder"] = FilePatterns.NameOf(template.Folder) })]),
                     ["exitCode"] = ExitCode.Done,
                 });
                 return ExitCode.Done;
@@ -30,7 +30,7 @@ internal static class MappingTemplatesCommand
                 Console.Out.WriteLine($"{template.Kind.PadRight(width)}  {template.Title}");
             }
 
-            Console.Out.WriteLine(templates.Count == 0 ? "no templates: there is no folder mappings/_templates above the current folder" : $"Each has a page, a sample and a flow for the agreement in {MappingFiles.NameOf(Path.GetDirectoryName(templates[0].Folder)!)}/");
+            Console.Out.WriteLine(templates.Count == 0 ? "no templates: there is no folder mappings/_templates above the current folder" : $"Each has a page, a sample and a flow for the agreement in {FilePatterns.NameOf(Path.GetDirectoryName(templates[0].Folder)!)}/");
             return ExitCode.Done;
         })));
         return command;
