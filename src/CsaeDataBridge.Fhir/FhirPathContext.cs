@@ -25,6 +25,9 @@ public sealed record FhirPathContext
     /// <summary>Is told the name and the items of each <c>trace()</c>.</summary>
     public Action<string, IReadOnlyList<object>>? Trace { get; init; }
 
+    /// <summary>The code systems and value sets of <c>memberOf()</c>; null for those published with R4.</summary>
+    internal CodeBook? Codes { get; init; }
+
     /// <summary>The most steps and items that one evaluation may take, before it ends with FHR923. The default value is 5,000,000.</summary>
     public int MaxCost { get; init; } = 5_000_000;
 }

@@ -10,11 +10,13 @@ public sealed class FhirPathExpression
     private static readonly ConcurrentDictionary<string, FhirPathExpression> Cache = new(StringComparer.Ordinal);
 
     private readonly PathNode _root;
+    private readonly bool _definesVariables;
 
     private FhirPathExpression(string text, PathNode root)
     {
         Text = text;
         _root = root;
+        _definesVariables = text.Contains("defineVariable", StringComparison.Ordinal);
     }
 
     /// <summary>The expression as it was written.</summary>
@@ -50,7 +52,7 @@ public sealed class FhirPathExpression
     /// <exception cref="BridgeException">FHR922: the expression makes no sense for the data, for example several items where one must stand. FHR923: it costs more than allowed.</exception>
     public IReadOnlyList<object> Evaluate(FhirNode? node, FhirPathContext? context = null)
     {
-        var frame = new PathFrame(new PathState(context ?? FhirPathContext.Default, node), node is null ? [] : [node]);
+        var frame = new PathFrame(new PathState(context ?? FhirPathContext.Default, node, _definesVariables), node is null ? [] : [node]);
         return _root.Evaluate(frame);
     }
 
@@ -59,7 +61,7 @@ public sealed class FhirPathExpression
     /// <exception cref="BridgeException">As <see cref="Evaluate"/>; also when several items come out.</exception>
     public bool? EvaluateCondition(FhirNode? node, FhirPathContext? context = null)
     {
-        var state = new PathState(context ?? FhirPathContext.Default, node);
+        var state = new PathState(context ?? FhirPathContext.Default, node, _definesVariables);
         return state.Condition(_root.Evaluate(new PathFrame(state, node is null ? [] : [node])));
     }
 

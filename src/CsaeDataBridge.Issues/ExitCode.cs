@@ -17,9 +17,10 @@ public static class ExitCode
     public const int Cancelled = 130;
 
     /// <summary>The exit code of an issue, from the group letters of its code.</summary>
-    /// <remarks>STO490 to STO499 are kept for a full disk and for locks; MAP390 to MAP399 for failed mapping tests.</remarks>
+    /// <remarks>CFG115 is a command line that cannot be understood; STO490 to STO499 are kept for a full disk and for locks; MAP390 to MAP399 for failed mapping tests.</remarks>
     public static int For(string issueCode) => issueCode switch
     {
+        ['C', 'F', 'G', '1', '1', '5'] => Usage,
         ['S', 'T', 'O', '4', '9', ..] => DiskFullOrLocked,
         ['M', 'A', 'P', '3', '9', ..] => MappingTestsFailed,
         ['C', 'F', 'G', ..] => Configuration,

@@ -7,8 +7,10 @@ internal sealed class PathState
 {
     private int _cost;
 
-    public PathState(FhirPathContext context, FhirNode? node)
+    /// <param name="definesVariables">Whether the expression calls <c>defineVariable()</c> somewhere, so that scopes must be kept.</param>
+    public PathState(FhirPathContext context, FhirNode? node, bool definesVariables)
     {
+        DefinesVariables = definesVariables;
         Context = context;
         Node = node;
         Now = new Lazy<DateTimeOffset>(context.Clock.GetLocalNow);
@@ -17,6 +19,8 @@ internal sealed class PathState
     public FhirPathContext Context { get; }
 
     public FhirNode? Node { get; }
+
+    public bool DefinesVariables { get; }
 
     public FhirNode? Resource => Context.Resource ?? Node;
 

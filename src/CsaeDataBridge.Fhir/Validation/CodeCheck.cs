@@ -48,21 +48,24 @@ internal static class CodeCheck
             return;
         }
 
-        bool? inside = node.Type.Name == "CodeableConcept" ? Any(run, node, set) : One(run, node, set);
+        bool? inside = IsMember(run.Codes, node, set);
         if (inside == false)
         {
             run.Error(FhirCodes.NotInValueSet, "a code outside the value set, or none", $"a code of {set.Url}", "give one of its codes");
         }
     }
 
-    private static bool? Any(ValidationRun run, FhirNode concept, ValueSet set)
+    /// <summary>Whether an element's code, or one of a concept's, is of a value set; null when it cannot be told.</summary>
+    public static bool? IsMember(CodeBook codes, FhirNode node, ValueSet set) => node.Type.Name == "CodeableConcept" ? Any(codes, node, set) : One(codes, node, set);
+
+    private static bool? Any(CodeBook codes, FhirNode concept, ValueSet set)
     {
         bool? any = false;
         foreach (FhirNode child in concept.ChildSpan)
         {
             if (child.Name == "coding")
             {
-                bool? one = One(run, child, set);
+                bool? one = One(codes, child, set);
                 any = one == true ? true : any == true ? true : one is null ? null : any;
             }
         }
@@ -72,13 +75,13 @@ internal static class CodeCheck
     }
 
     /// <summary>Of a code its text, of a coding or quantity system and code.</summary>
-    private static bool? One(ValidationRun run, FhirNode node, ValueSet set)
+    private static bool? One(CodeBook codes, FhirNode node, ValueSet set)
     {
         if (node.Type.Kind == FhirTypeKind.Primitive)
         {
-            return node.Value is { } text ? set.Contains(run.Codes, null, text) : null;
+            return node.Value is { } text ? set.Contains(codes, null, text) : null;
         }
 
-        return node.Text("code") is { } code ? set.Contains(run.Codes, node.Text("system") ?? "", code) : node.First("extension") is not null ? null : false;
+        return node.Text("code") is { } code ? set.Contains(codes, node.Text("system") ?? "", code) : node.First("extension") is not null ? null : false;
     }
 }

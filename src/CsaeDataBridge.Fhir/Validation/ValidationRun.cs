@@ -49,6 +49,7 @@ internal sealed class ValidationRun
 
     public FhirPathContext Context => _context ??= new FhirPathContext
     {
+        Codes = Codes,
         Clock = Options.Clock,
         Resource = Resource,
         RootResource = Container,

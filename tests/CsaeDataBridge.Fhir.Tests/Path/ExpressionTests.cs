@@ -18,7 +18,7 @@ public sealed class ExpressionTests
         "Patient", "name", "given", "birthDate", "$this", "$index", "$total", "%resource", "%ucum", "'a'", "1", "2.50", "@2015-02", "@T10:30", "@2015T10Z", "{}", "true", "4 days", "1 'kg'",
         ".", ".", ".", "(", ")", "[", "]", ",", "+", "-", "*", "/", "div", "mod", "&", "|", "=", "!=", "~", "!~", "<", ">=", "and", "or", "xor", "implies", "in", "contains", "is", "as", "Quantity", "String",
         "where(", "select(", "repeat(", "all(", "exists(", "ofType(", "iif(", "aggregate(", "sort(", "descendants()", "children()", "first()", "count()", "distinct()", "toString()", "toQuantity()", "toDate()",
-        "matches(", "replaceMatches(", "replace(", "split(", "join(", "substring(", "lowBoundary(", "highBoundary(", "precision()", "power(", "round(", "sqrt()", "extension(", "resolve()", "type()", "trace(", "decode(", "unescape(", "not()",
+        "matches(", "replaceMatches(", "replace(", "split(", "join(", "substring(", "lowBoundary(", "highBoundary(", "precision()", "power(", "round(", "sqrt()", "extension(", "resolve()", "type()", "trace(", "defineVariable(", "%a", "memberOf(", "decode(", "unescape(", "not()",
     ];
 
     [Theory]
@@ -41,6 +41,12 @@ public sealed class ExpressionTests
     [InlineData("60 'mm[Hg]' < 9000 'Pa'", "True")]
     [InlineData("1 '{tablet}' = 1 '{tablet}'", "True")]
     [InlineData("(name | name).count()", "2")]
+    [InlineData("name.defineVariable('all').first().select(given.first() & %all.count().toString())", "B2")]
+    [InlineData("defineVariable('n', 1).select(%n) | defineVariable('n', 2).select(%n)", "1, 2")]
+    [InlineData("name.where(defineVariable('f', family).exists() and %resource.id = 'p').count()", "2")]
+    [InlineData("active.memberOf('http://hl7.org/fhir/ValueSet/administrative-gender')", "False")]
+    [InlineData("'female'.memberOf('http://hl7.org/fhir/ValueSet/administrative-gender')", "True")]
+    [InlineData("'female'.memberOf('urn:nobody')", "")]
     public void Evaluate_Expression_GivesItems(string text, string expected) =>
         Assert.Equal(expected, string.Join(", ", FhirPathExpression.Compile(text).Evaluate(Patient).Select(item => item is FhirNode node ? node.Value : Convert.ToString(item, System.Globalization.CultureInfo.InvariantCulture))));
 
@@ -74,6 +80,9 @@ public sealed class ExpressionTests
     [InlineData("name.given + 'a'", FhirCodes.PathFailed)]
     [InlineData("%limit", FhirCodes.PathFailed)]
     [InlineData("'a'.matches('(')", FhirCodes.PathFailed)]
+    [InlineData("defineVariable('n', 1).defineVariable('n', 2)", FhirCodes.PathFailed)]
+    [InlineData("name.defineVariable('resource')", FhirCodes.PathFailed)]
+    [InlineData("select(defineVariable('n', 1)).select(%n)", FhirCodes.PathFailed)]
     [InlineData("'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!'.matches('^(a+)+$')", FhirCodes.PathTooCostly)]
     [InlineData("1.repeat($this + 1)", FhirCodes.PathTooCostly)]
     [InlineData("(1|2|3|4|5|6|7|8|9).aggregate($total.replace('', 'aaaaaaaaaaaaaaaaaaaaaaaa'), 'a')", FhirCodes.PathTooCostly)]

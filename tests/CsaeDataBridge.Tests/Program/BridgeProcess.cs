@@ -20,10 +20,28 @@ internal static class BridgeProcess
         return (exit, JsonNode.Parse(output)!);
     }
 
+    /// <summary>Runs a command with a text piped in.</summary>
+    public static (int Exit, string Output) RunWith(string input, params string[] arguments)
+    {
+        using Process process = Start(null, arguments);
+        using (StreamWriter piped = process.StandardInput)
+        {
+            piped.Write(input);
+        }
+
+        return Finish(process, arguments);
+    }
+
     /// <summary>Runs a command that dies at a kill point.</summary>
     public static (int Exit, string Output) RunKilledAt(string? point, params string[] arguments)
     {
         using Process process = Start(point, arguments);
+        process.StandardInput.Close();
+        return Finish(process, arguments);
+    }
+
+    private static (int Exit, string Output) Finish(Process process, string[] arguments)
+    {
         Task<string> errors = process.StandardError.ReadToEndAsync();
         Task<string> output = process.StandardOutput.ReadToEndAsync();
         if (!process.WaitForExit(Patience))
@@ -38,7 +56,7 @@ internal static class BridgeProcess
     /// <summary>Starts a command and leaves it running.</summary>
     public static Process Start(string? killPoint, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = RepositoryRoot.Path };
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = RepositoryRoot.Path };
         start.ArgumentList.Add(typeof(Runs.FeedOutcome).Assembly.Location);
         foreach (string argument in arguments)
         {

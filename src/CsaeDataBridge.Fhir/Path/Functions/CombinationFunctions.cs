@@ -46,7 +46,7 @@ internal static class CombinationFunctions
             throw call.State.Failed("several items", "one item, or none");
         }
 
-        PathFrame frame = call.HasFocus ? call.Frame with { This = call.Input } : call.Frame;
+        PathFrame frame = call.HasFocus ? call.Frame.ForAll(call.Input) : call.Frame.Apart();
         int chosen = call.State.Condition(call.Arguments[0].Evaluate(frame)) == true ? 1 : 2;
         return chosen < call.Count ? call.Arguments[chosen].Evaluate(frame) : PathValue.None;
     }

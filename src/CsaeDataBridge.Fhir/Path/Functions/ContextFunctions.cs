@@ -9,6 +9,7 @@ internal static class ContextFunctions
         new("today", 0, 0, "Date", call => [FhirTemporal.At(call.State.Now.Value).Cut(FhirTemporalKind.Date, FhirTemporal.Day)]),
         new("timeOfDay", 0, 0, "Time", call => [TimeOfDay(call.State.Now.Value)]),
         new("trace", 1, 2, "=", Trace) { OverItems = argument => argument == 1 },
+        new("defineVariable", 1, 2, "=", DefineVariable) { OverItems = argument => argument == 1 },
         new("type", 0, 0, "?", call => [.. call.Input.Select(TypeOf)]),
     ];
 
@@ -23,6 +24,19 @@ internal static class ContextFunctions
             trace(name, call.Count == 1 ? call.Input : [.. call.Input.SelectMany((item, index) => call.Over(1, item, index))]);
         }
 
+        return call.Input;
+    }
+
+    /// <summary>The name holds for the rest of the chain; giving it a second meaning there is a fault.</summary>
+    private static IReadOnlyList<object> DefineVariable(PathCall call)
+    {
+        string name = call.Text(0) ?? throw call.State.Failed("a variable without a name", "a name, as text");
+        if (call.Frame.Variable(name) is not null || PathVariables.Find(call.State, name) is not null)
+        {
+            throw call.State.Failed("a variable that is already defined", "a name of its own");
+        }
+
+        call.Frame.Define(name, call.Count == 1 ? call.Input : call.Arguments[1].Evaluate(call.Frame.ForAll(call.Input)));
         return call.Input;
     }
 

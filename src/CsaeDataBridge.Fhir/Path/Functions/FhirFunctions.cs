@@ -13,6 +13,7 @@ internal static class FhirFunctions
         new("resolve", 0, 0, "?", call => [.. call.Input.Select(item => Resolve(call.State, item)).OfType<FhirNode>()]),
         new("htmlChecks", 0, 0, "Boolean", call => call.Single() is string text ? PathValue.Of(XhtmlCheck.IsAllowed(text)) : PathValue.None),
         new("conformsTo", 1, 1, "Boolean", ConformsTo),
+        new("memberOf", 1, 1, "Boolean", MemberOf),
     ];
 
     private static IReadOnlyList<object> Extension(PathCall call)
@@ -40,6 +41,15 @@ internal static class FhirFunctions
         return reference.StartsWith('#')
             ? reference.Length == 1 ? root : root?.Elements("contained").FirstOrDefault(contained => contained.Elements("id").Any(id => id.Value == reference[1..]))
             : state.Context.Resolve?.Invoke(reference);
+    }
+
+    /// <summary>Nothing when it cannot be told: the value set or a code system of it is not at hand, or there are several items.</summary>
+    private static IReadOnlyList<object> MemberOf(PathCall call)
+    {
+        CodeBook codes = call.State.Context.Codes ?? CodeBook.R4;
+        return call.Input.Count == 1 && call.Text(0) is { } url && codes.ValueSet(url) is { } set
+            ? PathValue.Of(call.Input[0] is FhirNode node ? CodeCheck.IsMember(codes, node, set) : call.Input[0] is string code ? set.Contains(codes, null, code) : false)
+            : PathValue.None;
     }
 
     /// <summary>Answers for the types of R4 itself; a profile that is not known is a fault, never a silent no.</summary>

@@ -12,7 +12,7 @@ internal sealed record PathCall(PathFrame Frame, IReadOnlyList<object> Input, Pa
 
     public IReadOnlyList<object> Items(int argument)
     {
-        IReadOnlyList<object> items = Arguments[argument].Evaluate(Frame);
+        IReadOnlyList<object> items = Arguments[argument].Evaluate(Frame.Apart());
         State.Position = Position;
         return items;
     }

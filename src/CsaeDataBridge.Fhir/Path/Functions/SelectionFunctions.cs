@@ -68,7 +68,7 @@ internal static class SelectionFunctions
         IReadOnlyList<object> total = call.Count > 1 ? call.Items(1) : PathValue.None;
         for (int index = 0; index < call.Input.Count; index++)
         {
-            total = call.Arguments[0].Evaluate(new PathFrame(call.State, [call.Input[index]], index, total));
+            total = call.Arguments[0].Evaluate(call.Frame.For(call.Input[index], index) with { Total = total });
         }
 
         return total;

@@ -44,8 +44,8 @@ internal sealed class BinaryNode : PathNode
 
     protected override IReadOnlyList<object> Run(PathFrame frame)
     {
-        IReadOnlyList<object> left = Left.Evaluate(frame);
-        IReadOnlyList<object> right = Right.Evaluate(frame);
+        IReadOnlyList<object> left = Left.Evaluate(frame.Apart());
+        IReadOnlyList<object> right = Right.Evaluate(frame.Apart());
         PathState state = frame.State;
         state.Spend(left.Count + right.Count);
         state.Position = Position;

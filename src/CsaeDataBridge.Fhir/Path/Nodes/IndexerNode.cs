@@ -25,7 +25,7 @@ internal sealed class IndexerNode : PathNode
     protected override IReadOnlyList<object> Run(PathFrame frame)
     {
         IReadOnlyList<object> focus = Focus.Evaluate(frame);
-        object? index = frame.State.Single(Index.Evaluate(frame));
+        object? index = frame.State.Single(Index.Evaluate(frame.Apart()));
         frame.State.Position = Position;
         return index switch
         {

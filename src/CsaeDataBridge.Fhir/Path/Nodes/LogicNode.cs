@@ -27,7 +27,7 @@ internal sealed class LogicNode : PathNode
 
     protected override IReadOnlyList<object> Run(PathFrame frame)
     {
-        bool? left = frame.State.Condition(Left.Evaluate(frame));
+        bool? left = frame.State.Condition(Left.Evaluate(frame.Apart()));
         switch (Operation, left)
         {
             case ("and", false): return PathValue.False;
@@ -35,7 +35,7 @@ internal sealed class LogicNode : PathNode
             case ("implies", false): return PathValue.True;
         }
 
-        bool? right = frame.State.Condition(Right.Evaluate(frame));
+        bool? right = frame.State.Condition(Right.Evaluate(frame.Apart()));
         return PathValue.Of(Operation switch
         {
             "and" => left & right,

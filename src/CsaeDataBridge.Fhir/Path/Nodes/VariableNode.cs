@@ -20,7 +20,7 @@ internal sealed class VariableNode(int position, string name, bool isSpecial) : 
         if (!IsSpecial)
         {
             frame.State.Position = Position;
-            return PathVariables.Find(frame.State, Name) ?? throw frame.State.Failed("a variable that is not defined", "a variable of the context, or one that FHIR defines");
+            return frame.Variable(Name) ?? PathVariables.Find(frame.State, Name) ?? throw frame.State.Failed("a variable that is not defined", "a variable of the context, or one that FHIR defines");
         }
 
         return Name switch

@@ -22,7 +22,7 @@ internal sealed class FhirConversion(FhirFiles input, FhirFormat format, bool en
     {
         live.Parts(input.Count);
         int opened = 0;
-        IEnumerable<FhirDocument> documents = input.Documents(token, name =>
+        IEnumerable<FhirDocument> documents = input.Documents(entries, token, name =>
         {
             if (opened++ > 0)
             {
@@ -71,7 +71,7 @@ internal sealed class FhirConversion(FhirFiles input, FhirFormat format, bool en
     /// <summary>The file's own name, then line and entry where there are several; a number more where that name is taken.</summary>
     private string Name(HashSet<string> names, FhirDocument document, int entry)
     {
-        string name = Path.GetFileNameWithoutExtension(document.File) + (document.IsLine ? FormattableString.Invariant($".{document.Line}") : "") + (entry > 0 ? FormattableString.Invariant($".{entry}") : "");
+        string name = Path.GetFileNameWithoutExtension(document.File) + (document.IsPart ? FormattableString.Invariant($".{document.Line}") : "") + (entry > 0 ? FormattableString.Invariant($".{entry}") : "");
         string free = name;
         for (int more = 2; !names.Add(free); more++)
         {

@@ -42,22 +42,26 @@ internal sealed class FhirFiles
     }
 
     /// <summary>Every document of every file, one at a time; can be gone through again.</summary>
+    /// <param name="entries">Whether the resources inside a Bundle are taken in place of it; of JSON one is in memory at a time then.</param>
     /// <param name="token">Looked at before each document.</param>
     /// <param name="next">Is told the name of each file when it is opened.</param>
     /// <exception cref="BridgeException">CFG116: a file that cannot be read.</exception>
-    public IEnumerable<FhirDocument> Documents(CancellationToken token, Action<string>? next = null)
+    public IEnumerable<FhirDocument> Documents(bool entries, CancellationToken token, Action<string>? next = null)
     {
         foreach ((string? path, string name) in _files)
         {
             next?.Invoke(name);
             using Stream stream = Open(path, name);
-            foreach (FhirDocument document in Documents(stream, name))
+            foreach (FhirDocument document in Documents(stream, name, entries))
             {
                 token.ThrowIfCancellationRequested();
                 yield return document;
             }
         }
     }
+
+    /// <summary>The files as streams of JSON, for what goes over the resources of bundles by itself.</summary>
+    public IReadOnlyList<FhirFile> Streams() => [.. _files.Select(file => new FhirFile(file.Name, () => OpenJson(file.Path, file.Name)))];
 
     /// <summary>What bytes are, by their first character; and lines of JSON when the first line is a whole value.</summary>
     public static FhirFormat Sniff(ReadOnlySpan<byte> bytes)
@@ -85,22 +89,38 @@ internal sealed class FhirFiles
         }
     }
 
-    private static IEnumerable<FhirDocument> Documents(Stream stream, string name)
+    private static IEnumerable<FhirDocument> Documents(Stream stream, string name, bool entries)
     {
+        if (entries && (name.EndsWith(".json", StringComparison.Ordinal) || name.EndsWith(".ndjson", StringComparison.Ordinal)))
+        {
+            return Entries(stream, name);
+        }
+
         if (name.EndsWith(".ndjson", StringComparison.Ordinal))
         {
             return Lines(stream, name);
         }
 
-        byte[] bytes = Guarded(name, () =>
+        byte[] bytes = Whole(stream, name);
+        FhirFormat format = name.EndsWith(".json", StringComparison.Ordinal) ? FhirFormat.Json : Sniff(bytes);
+        return (format, entries) switch
         {
-            using var all = new MemoryStream();
-            stream.CopyTo(all);
-            return all.ToArray();
-        });
-        return !name.EndsWith(".json", StringComparison.Ordinal) && Sniff(bytes) == FhirFormat.Ndjson
-            ? Lines(new MemoryStream(bytes, writable: false), name)
-            : [new FhirDocument(name, 1, false, bytes)];
+            (not FhirFormat.Xml, true) => Entries(new MemoryStream(bytes, writable: false), name),
+            (FhirFormat.Ndjson, _) => Lines(new MemoryStream(bytes, writable: false), name),
+            _ => [new FhirDocument(name, 1, false, bytes)],
+        };
+    }
+
+    private static IEnumerable<FhirDocument> Entries(Stream stream, string name)
+    {
+        using var reader = new FhirEntryReader(stream, name);
+        while (reader.Read())
+        {
+            if (!reader.Json.IsEmpty)
+            {
+                yield return new FhirDocument(name, (int)reader.Line, true, reader.Json.ToArray());
+            }
+        }
     }
 
     private static IEnumerable<FhirDocument> Lines(Stream stream, string name)
@@ -112,6 +132,28 @@ internal sealed class FhirFiles
         }
     }
 
+    private Stream OpenJson(string? path, string name)
+    {
+        Stream stream = Open(path, name);
+        if (name.EndsWith(".json", StringComparison.Ordinal) || name.EndsWith(".ndjson", StringComparison.Ordinal))
+        {
+            return stream;
+        }
+
+        using (stream)
+        {
+            byte[] bytes = Whole(stream, name);
+            return new MemoryStream(Sniff(bytes) == FhirFormat.Xml ? FhirJson.Write(new FhirDocument(name, 1, false, bytes).Read()) : bytes, writable: false);
+        }
+    }
+
+    private static byte[] Whole(Stream stream, string name) => Guarded(name, () =>
+    {
+        using var all = new MemoryStream();
+        stream.CopyTo(all);
+        return all.ToArray();
+    });
+
     // What is piped in can be read once, and a view may go through the resources twice.
     private Stream Open(string? path, string name) => Guarded(name, () =>
     {
@@ -120,15 +162,8 @@ internal sealed class FhirFiles
             return (Stream)File.OpenRead(path);
         }
 
-        if (_piped is null)
-        {
-            using Stream input = Console.OpenStandardInput();
-            using var all = new MemoryStream();
-            input.CopyTo(all);
-            _piped = all.ToArray();
-        }
-
-        return new MemoryStream(_piped, writable: false);
+        using Stream input = Console.OpenStandardInput();
+        return new MemoryStream(_piped ??= Whole(input, name), writable: false);
     });
 
     private static T Guarded<T>(string name, Func<T> read)

@@ -26,7 +26,7 @@ internal static class FhirPathCommand
         var results = new JsonArray();
         var types = new HashSet<FhirType>();
         bool any = false;
-        foreach (FhirDocument document in files.Documents(token))
+        foreach (FhirDocument document in files.Documents(entries, token))
         {
             foreach (FhirNode resource in document.Resources(entries))
             {
@@ -41,7 +41,7 @@ internal static class FhirPathCommand
 
                 foreach (object item in items)
                 {
-                    Console.Out.WriteLine(files.Count > 1 || document.IsLine ? $"{document.Name}: {FhirItem.Text(item)}" : FhirItem.Text(item));
+                    Console.Out.WriteLine(files.Count > 1 || document.IsPart ? $"{document.Name}: {FhirItem.Text(item)}" : FhirItem.Text(item));
                 }
             }
         }

@@ -4,7 +4,6 @@ using System.Text.Json.Nodes;
 using CsaeDataBridge.Fhir;
 using CsaeDataBridge.Issues;
 using CsaeDataBridge.Runs;
-using Spectre.Console;
 
 namespace CsaeDataBridge.Commands;
 
@@ -24,7 +23,7 @@ internal static class FhirStatsCommand
             new RunProgress(console).Live(live =>
             {
                 live.Parts(input.Count);
-                foreach (FhirDocument document in input.Documents(token))
+                foreach (FhirDocument document in input.Documents(parsed.GetValue(entries), token))
                 {
                     stats.Add(document, parsed.GetValue(entries));
                     if (stats.Resources % 1000 == 0)
@@ -39,7 +38,7 @@ internal static class FhirStatsCommand
             }
             else
             {
-                Write(stats, input.Count, console);
+                Write(stats, input.Count);
             }
 
             return ExitCode.Done;
@@ -47,34 +46,23 @@ internal static class FhirStatsCommand
         return command;
     }
 
-    private static void Write(FhirStats stats, int files, IAnsiConsole console)
+    private static void Write(FhirStats stats, int files)
     {
         Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{files:N0} file{(files == 1 ? "" : "s")}, {stats.Resources:N0} resource{(stats.Resources == 1 ? "" : "s")}, {stats.Bytes:N0} bytes"));
-        Table types = Table("Type", "Resources");
-        foreach ((string type, long count) in stats.Types)
+        Write("types", stats.Types.Select(type => (type.Name, type.Count, "")));
+        Write("profiles", stats.Profiles.Select(profile => (profile.Name, profile.Count, "")));
+        Write("elements", stats.Elements.Select(element => (element.Path, element.Resources, element.Years is { } years ? FormattableString.Invariant($"  {years.First} to {years.Last}") : "")));
+    }
+
+    // Plain lines, as addresses and paths are longer than a table in a terminal is wide.
+    private static void Write(string title, IEnumerable<(string Name, long Resources, string More)> lines)
+    {
+        Console.Out.WriteLine();
+        Console.Out.WriteLine($"{title} (resources that have them)");
+        foreach ((string name, long resources, string more) in lines)
         {
-            types.AddRow(Markup.Escape(type), Number(count));
+            Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{resources,12:N0}  {name}{more}"));
         }
-
-        console.Write(types);
-        if (stats.Profiles.Count > 0)
-        {
-            Table profiles = Table("Profile", "Resources");
-            foreach ((string profile, long count) in stats.Profiles)
-            {
-                profiles.AddRow(Markup.Escape(profile), Number(count));
-            }
-
-            console.Write(profiles);
-        }
-
-        Table elements = Table("Element", "Resources", "Years");
-        foreach (ElementUse element in stats.Elements)
-        {
-            elements.AddRow(Markup.Escape(element.Path), Number(element.Resources), element.Years is { } years ? FormattableString.Invariant($"{years.First} to {years.Last}") : "");
-        }
-
-        console.Write(elements);
     }
 
     private static JsonObject Json(FhirStats stats, int files) => new()
@@ -90,17 +78,4 @@ internal static class FhirStatsCommand
 
     private static JsonArray Counts(IReadOnlyList<(string Name, long Count)> counts, string what) =>
         new([.. counts.Select(count => (JsonNode)new JsonObject { [what] = count.Name, ["resources"] = count.Count })]);
-
-    private static Table Table(string name, params string[] numbers)
-    {
-        Table table = new Table().Border(TableBorder.Simple).AddColumn(new TableColumn(name).NoWrap());
-        foreach (string number in numbers)
-        {
-            table.AddColumn(new TableColumn(number).RightAligned().NoWrap());
-        }
-
-        return table;
-    }
-
-    private static string Number(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -72,7 +72,7 @@ internal sealed class FhirValidation(FhirValidator validator, FhirFiles input, i
     {
         var batch = new List<FhirDocument>();
         long bytes = 0;
-        foreach (FhirDocument document in input.Documents(token))
+        foreach (FhirDocument document in input.Documents(entries: false, token))
         {
             batch.Add(document);
             bytes += document.Bytes.Length;

@@ -19,9 +19,8 @@ internal static class FhirViewCommand
         files.Arity = ArgumentArity.ZeroOrMore;
         Option<FileInfo?> output = FhirOptions.Out("Write the rows as CSV to this file instead of the screen.");
         var sql = new Option<bool>("--sql") { Description = "Print the SQL of the view for DuckDB, over a table resource with a column json, in place of rows." };
-        Option<bool> entries = FhirOptions.Entries();
         Option<bool> json = CommonOptions.Json();
-        var command = new Command("view", "Read resources as a table, by a ViewDefinition of SQL on FHIR v2. The output is what stands in the resources: personal data, if they hold any.") { view, files, output, entries, sql, json };
+        var command = new Command("view", "Read resources as a table, by a ViewDefinition of SQL on FHIR v2; those inside a Bundle too. The output is what stands in the resources: personal data, if they hold any.") { view, files, output, sql, json };
         command.SetAction((parsed, token) => Task.FromResult(CommandHost.Run(parsed.GetValue(json), console =>
         {
             FhirView compiled = Compile(parsed.GetRequiredValue(view).FullName);
@@ -37,10 +36,9 @@ internal static class FhirViewCommand
             }
 
             FhirFiles input = FhirFiles.Find(parsed.GetRequiredValue(files));
-            bool inside = parsed.GetValue(entries);
             using DuckDbSession session = DuckDbSession.InMemory(new DuckDbOptions());
             using IDisposable cancel = session.CancelWith(token);
-            IEnumerable<IReadOnlyList<object?>> rows = new FhirViewReader(session, compiled).Rows(input.Documents(token).SelectMany(document => document.Resources(inside)));
+            IEnumerable<IReadOnlyList<object?>> rows = new FhirViewReader(session, compiled).Rows(input.Streams(), token);
             return console is null ? PrintJson(compiled, rows) : PrintCsv(compiled, rows, parsed.GetValue(output)?.FullName, new RunProgress(parsed.GetValue(output) is null ? null : console));
         })));
         return command;
