@@ -97,8 +97,17 @@ public sealed class RefusalTests
             {
                 GivesResourceOrIssue(() => FhirJson.Read(Changed(json, changes)));
                 GivesResourceOrIssue(() => FhirXml.Read(new MemoryStream(Changed(xml, changes))));
+                GivesResourceOrIssue(() => FhirJson.ReadLines(new MemoryStream(Changed([.. json, (byte)'\n', .. json], changes))).ToArray());
             }).Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
     }
+
+    [Fact]
+    public void Read_Noise_GivesAResourceOrACodedIssue() => Prop.ForAll(ArbMap.Default.ArbFor<byte[]>(), noise =>
+    {
+        GivesResourceOrIssue(() => FhirJson.Read(noise));
+        GivesResourceOrIssue(() => FhirXml.Read(new MemoryStream(noise)));
+        GivesResourceOrIssue(() => FhirJson.ReadLines(new MemoryStream(noise)).ToArray());
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
 
     /// <summary>Values of a good resource replaced by others, of any kind, wherever they stand.</summary>
     [Fact]
@@ -149,15 +158,21 @@ public sealed class RefusalTests
         return changed;
     }
 
-    private static void GivesResourceOrIssue(Func<FhirNode> read)
+    /// <summary>Texts and places are made when they are asked for, so all are asked for.</summary>
+    private static void GivesResourceOrIssue(Func<FhirNode[]> read)
     {
         try
         {
-            Assert.NotNull(read());
+            foreach (FhirNode resource in read())
+            {
+                Assert.All(FhirPathExpression.Compile("descendants()").Evaluate(resource).OfType<FhirNode>(), node => Assert.True(node.Line > 0 && node.Column > 0 && node.Value?.Length != -1));
+            }
         }
         catch (BridgeException fault)
         {
             Assert.StartsWith("FHR90", fault.Issues[0].Code, StringComparison.Ordinal);
         }
     }
+
+    private static void GivesResourceOrIssue(Func<FhirNode> read) => GivesResourceOrIssue(() => new[] { read() });
 }

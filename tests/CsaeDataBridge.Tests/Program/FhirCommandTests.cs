@@ -50,7 +50,7 @@ public sealed class FhirCommandTests : IDisposable
         Assert.Equal(0, Run("validate", file).Exit);
         (int exit, string output) = Run("validate", file, "--package", package, "--profile", "urn:named");
         Assert.Equal(11, exit);
-        Assert.Contains("FHR930 error  basic.json, line 1, column 1, \"Basic\"\n  Found:    no author\n", output, StringComparison.Ordinal);
+        Assert.Contains("FHR930 error  basic.json, line 1, column 1, \"Basic\"\n  Found:    0 times author\n", output, StringComparison.Ordinal);
     }
 
     [Fact]

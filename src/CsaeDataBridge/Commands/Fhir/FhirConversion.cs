@@ -37,17 +37,19 @@ internal sealed class FhirConversion(FhirFiles input, FhirFormat format, bool en
             return;
         }
 
-        using Stream output = FhirOutput.Open(target);
         Written = 1;
-        foreach (FhirNode resource in documents.SelectMany(document => document.Resources(entries)))
+        FhirOutput.To(target, output =>
         {
-            if (format != FhirFormat.Ndjson && Resources == 1)
+            foreach (FhirNode resource in documents.SelectMany(document => document.Resources(entries)))
             {
-                throw new BridgeException(Issue.Error(ProgramCodes.Usage, Place.None, "several resources", $"one resource for one {Extension} document", "write them with --to ndjson, or name a folder that is there with --out"));
-            }
+                if (format != FhirFormat.Ndjson && Resources == 1)
+                {
+                    throw new BridgeException(Issue.Error(ProgramCodes.Usage, Place.None, "several resources", $"one resource for one {Extension} document", "write them with --to ndjson, or name a folder that is there with --out"));
+                }
 
-            Write(resource, output);
-        }
+                Write(resource, output);
+            }
+        });
     }
 
     private string Extension => format == FhirFormat.Xml ? "xml" : "json";
@@ -61,8 +63,7 @@ internal sealed class FhirConversion(FhirFiles input, FhirFormat format, bool en
             foreach (FhirNode resource in document.Resources(entries))
             {
                 entry++;
-                using Stream output = Open(Path.Combine(folder, Name(names, document, ReferenceEquals(resource.Element, null) ? 0 : entry)));
-                Write(resource, output);
+                FhirOutput.To(Path.Combine(folder, Name(names, document, resource.Element is null ? 0 : entry)), output => Write(resource, output));
                 Written++;
             }
         }
@@ -79,20 +80,6 @@ internal sealed class FhirConversion(FhirFiles input, FhirFormat format, bool en
         }
 
         return $"{free}.{Extension}";
-    }
-
-    private static Stream Open(string path)
-    {
-        try
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            throw TextFiles.CannotWrite(path);
-        }
-
-        return FhirOutput.Open(path);
     }
 
     private void Write(FhirNode resource, Stream output)

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json.Nodes;
-using CsaeDataBridge.Fhir;
 using CsaeDataBridge.Issues;
 using CsaeDataBridge.Runs;
 

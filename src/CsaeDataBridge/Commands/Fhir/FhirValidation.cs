@@ -25,16 +25,13 @@ internal sealed class FhirValidation(FhirValidator validator, FhirFiles input, i
     public void Execute(string? output, RunProgress live, CancellationToken token)
     {
         live.Parts(input.Count);
-        using Stream? outcomes = output is null ? null : FhirOutput.Open(output);
-        foreach (List<FhirDocument> batch in Batches(token))
+        if (output is null)
         {
-            var findings = new IReadOnlyList<FhirFinding>[batch.Count];
-            Parallel.For(0, batch.Count, new ParallelOptions { CancellationToken = token }, at => findings[at] = Validate(batch[at]));
-            for (int at = 0; at < batch.Count; at++)
-            {
-                File(batch[at], live).Add(findings[at].Select(finding => finding.ToIssue(batch[at].File)), limit);
-                Write(outcomes, findings[at]);
-            }
+            Execute((Stream?)null, live, token);
+        }
+        else
+        {
+            FhirOutput.To(output, outcomes => Execute(outcomes, live, token));
         }
     }
 
@@ -46,6 +43,20 @@ internal sealed class FhirValidation(FhirValidator validator, FhirFiles input, i
         ["warnings"] = Warnings,
         ["exitCode"] = exit,
     };
+
+    private void Execute(Stream? outcomes, RunProgress live, CancellationToken token)
+    {
+        foreach (List<FhirDocument> batch in Batches(token))
+        {
+            var findings = new IReadOnlyList<FhirFinding>[batch.Count];
+            Parallel.For(0, batch.Count, new ParallelOptions { CancellationToken = token }, at => findings[at] = Validate(batch[at]));
+            for (int at = 0; at < batch.Count; at++)
+            {
+                File(batch[at], live).Add(findings[at].Select(finding => finding.ToIssue(batch[at].File)), limit);
+                Write(outcomes, findings[at]);
+            }
+        }
+    }
 
     private ValidatedFile File(FhirDocument document, RunProgress live)
     {

@@ -60,9 +60,8 @@ internal static class FhirViewCommand
     private static int PrintCsv(FhirView view, IEnumerable<IReadOnlyList<object?>> rows, string? file, RunProgress progress)
     {
         long count = 0;
-        progress.Live(live =>
+        progress.Live(live => FhirOutput.To(file, output =>
         {
-            using Stream output = FhirOutput.Open(file);
             using var writer = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
             writer.WriteLine(CsvLine.Of(view.Columns.Select(column => column.Name)));
             foreach (IReadOnlyList<object?> row in rows)
@@ -73,7 +72,7 @@ internal static class FhirViewCommand
                     live.Step(view.Name ?? view.Resource, FormattableString.Invariant($"{count:N0} rows"));
                 }
             }
-        });
+        }));
         if (file is not null)
         {
             Console.Out.WriteLine(FormattableString.Invariant($"Wrote {count:N0} row{(count == 1 ? "" : "s")} to {FilePatterns.NameOf(file)}"));
