@@ -30,7 +30,7 @@ internal static class FhirViewsBenchmark
         SELECT json ->> '$.id' AS id, json ->> '$.subject.reference' AS patient, json ->> '$.encounter.reference' AS encounter, json ->> '$.code.coding[0].code' AS code,
           json ->> '$.code.text' AS words, json ->> '$.clinicalStatus.coding[0].code' AS status, json ->> '$.verificationStatus.coding[0].code' AS verified,
           json ->> '$.onsetDateTime' AS onset, json ->> '$.recordedDate' AS recorded
-        FROM resource WHERE json ->> '$.resourceType' = 'Condition' AND json ->> '$.recordedDate' IS NOT NULL
+        FROM resource WHERE (json ->> '$.resourceType') = 'Condition' AND (json ->> '$.recordedDate') IS NOT NULL
         """;
 
     /// <param name="resources">How many, one or more.</param>
