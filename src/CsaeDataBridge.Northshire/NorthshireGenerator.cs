@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace CsaeDataBridge.Northshire;
 
-/// <summary>Makes Northshire, an invented area with planted truth: extracts of nine agencies, their truth and the population.</summary>
+/// <summary>Makes Northshire, an invented area with planted truth: extracts of its agencies, their truth and the population.</summary>
 public static class NorthshireGenerator
 {
     /// <summary>The seed of the sample that is kept with the program.</summary>
@@ -29,6 +29,15 @@ public static class NorthshireGenerator
         Sarc.Write(extracts, seen["sarc"], seed, truth);
         Voluntary.WriteHarbour(extracts, seen["harbour"], seed, truth);
         Voluntary.WriteLantern(extracts, seen["lantern"], seed, truth);
+        token.ThrowIfCancellationRequested();
+        PoliceNonCrime.Write(extracts, seen["non-crime"], seed, truth);
+        PoliceMissing.Write(extracts, seen["missing"], seed, truth);
+        WestvaleContacts.Write(extracts, seen["contacts"], seed, truth);
+        Schools.Write(extracts, seen["schools"], seed, truth);
+        YouthJustice.Write(extracts, seen["youth-justice"], seed, truth);
+        Advisers.Write(extracts, seen["advisers"], seed, truth);
+        RapeCrisis.Write(extracts, seen["rape-crisis"], seed, truth);
+        AdultSafeguarding.Write(extracts, seen["adults"], seed, truth);
         WritePopulation(folder, people);
     }
 
@@ -36,7 +45,7 @@ public static class NorthshireGenerator
     private static Dictionary<string, List<Sighting>> See(int people, ulong seed, string truthFolder, CancellationToken token)
     {
         string[] agencies = ["police", "council0", "council1", "council2", "council3", "sarc", "harbour", "lantern"];
-        Dictionary<string, List<Sighting>> seen = agencies.ToDictionary(agency => agency, _ => new List<Sighting>());
+        Dictionary<string, List<Sighting>> seen = agencies.Concat(Services.All.Select(service => service.Key)).ToDictionary(agency => agency, _ => new List<Sighting>());
         using StreamWriter writer = TextFile.Create(Path.Combine(truthFolder, "people.csv"));
         writer.WriteLine("person,harm,status,role,setting,since,area,sex,born,agencies");
         for (int number = 0; number < people * 2; number++)
@@ -61,8 +70,16 @@ public static class NorthshireGenerator
             Sees("sarc", harmed ? 22 : 0);
             Sees("harbour", harmed ? 16 : person.Concern is null ? 5 : 0);
             Sees("lantern", person.Concern is null ? 4 : 20);
+            known.AddRange(Services.See(person, seed, seen).Except(known));
             string concern = person.Concern is { } own ? $"{own.Harm},{own.Status},{own.Role},{own.Setting},{TextFile.Iso(own.Since)}" : ",,,,";
             writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{number},{concern},{Places.Codes[person.Area]},{(person.Female ? "female" : "male")},{TextFile.Iso(person.Born)},{string.Join('|', known)}"));
+        }
+
+        // Adults: what they went through as children is no concern of today, so that none is planted for them.
+        for (int number = people * 2; number < (people * 2) + (people / 5); number++)
+        {
+            Person person = PeopleMaker.MakeAdult(number, seed);
+            writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{number},,,,,,{Places.Codes[person.Area]},{(person.Female ? "female" : "male")},{TextFile.Iso(person.Born)},{string.Join('|', Services.SeeAdult(person, seed, seen))}"));
         }
 
         return seen;

@@ -16,7 +16,19 @@ internal static class PeopleMaker
         bool female = random.Chance(displayed ? 10 : withConcern ? 78 : 50);
         DateOnly day = concern?.Since ?? Places.AnyDay(random);
         int age = random.Weighted((22, 2 + random.Below(11)), (48, 13 + random.Below(3)), (30, 16 + random.Below(2)));
-        DateOnly born = day.AddYears(-age).AddDays(-1 - random.Below(360));
+        return Make(random, number, female, day.AddYears(-age).AddDays(-1 - random.Below(360)), concern);
+    }
+
+    /// <summary>An adult of 18 to 75 on every day of the sample, who is no child of it.</summary>
+    public static Person MakeAdult(int number, ulong seed)
+    {
+        var random = new Randomness(seed ^ (0xD1B54A32D192ED03 * (ulong)(number + 1)));
+        bool female = random.Chance(85);
+        return Make(random, number, female, Places.First.AddYears(-18 - random.Weighted((35, random.Below(8)), (65, random.Below(56)))).AddDays(-1 - random.Below(360)), null);
+    }
+
+    private static Person Make(Randomness random, int number, bool female, DateOnly born, Concern? concern)
+    {
         int ethnicity = random.Weighted((58, 0), (6, 1), (7, 2), (4, 3), (4, 4), (2, 5), (3, 6), (2, 7), (4, 8), (10, 9));
         string given = random.Pick(Starts) + random.Pick(Ends);
         string family = random.Pick(Families);

@@ -8,4 +8,5 @@ namespace CsaeDataBridge.Northshire;
 /// <param name="Home">Code of the council of home; empty when the row does not say.</param>
 /// <param name="NhsNumber">Empty when the row does not have it.</param>
 /// <param name="Upn">Empty when the row does not have it.</param>
-internal sealed record Stated(string Reference, DateOnly Day, bool Born, bool Sex, string Home, string NhsNumber = "", string Upn = "");
+/// <param name="Area">Code of the council where it happened; empty when the row does not say. Of crimes their own truth has it.</param>
+internal sealed record Stated(string Reference, DateOnly Day, bool Born, bool Sex, string Home, string NhsNumber = "", string Upn = "", string Area = "");

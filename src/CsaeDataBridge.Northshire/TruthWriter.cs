@@ -23,7 +23,7 @@ internal sealed class TruthWriter : IDisposable
         }
 
         rows = Create("rows.csv", "feed,file,line,fate,person,day,harm,status,role,setting");
-        records = Create("records.csv", "feed,file,line,reference,born,sex,home,nhs_number,upn");
+        records = Create("records.csv", "feed,file,line,reference,born,sex,home,nhs_number,upn,area");
         crimes = Create("crimes.csv", "feed,file,line,occurred,offence,about,area");
         assessments = Create("assessments.csv", "feed,file,line,completed,factors");
         plans = Create("plans.csv", "feed,file,line,ended,category");
@@ -83,7 +83,7 @@ internal sealed class TruthWriter : IDisposable
             Row(line, fate, person.Number, day, harm, status, role, setting);
         }
 
-        Put(records, $"{line},{stated.Reference},{(stated.Born ? TextFile.Iso(person.Born) : "")},{(stated.Sex ? person.Female ? "female" : "male" : "")},{stated.Home},{stated.NhsNumber},{stated.Upn}");
+        Put(records, $"{line},{stated.Reference},{(stated.Born ? TextFile.Iso(person.Born) : "")},{(stated.Sex ? person.Female ? "female" : "male" : "")},{stated.Home},{stated.NhsNumber},{stated.Upn},{stated.Area}");
     }
 
     private void Row(SourceLine line, string fate, int person, string day, string harm, string status, string role, string setting) =>

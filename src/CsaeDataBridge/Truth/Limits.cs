@@ -21,6 +21,11 @@ internal static class Limits
     /// <summary>The newest of a feed's rows: the names of the files hold the date.</summary>
     public static SeenRecord Last(IEnumerable<SeenRecord> rows) => rows.OrderBy(record => record.Place.File, StringComparer.Ordinal).ThenBy(record => record.Place.Line).Last();
 
+    /// <summary>What a feed says of a person: the last row of its newest delivery about them that says something; empty when none does.</summary>
+    public static string LastSaid(IEnumerable<SeenRecord> rows, Func<SeenRecord, string> stated) =>
+        rows.GroupBy(record => record.Place.File).MaxBy(delivery => delivery.Key, StringComparer.Ordinal)!
+            .OrderBy(record => record.Place.Line).Select(stated).LastOrDefault(said => said.Length > 0, "");
+
     private static SeenRecord AgeAsStated(SeenRecord record)
     {
         int? AgeOn(DateOnly day) => record.StatedBorn is { } born ? SeenRecord.Years(born, day) : null;
@@ -32,12 +37,12 @@ internal static class Limits
         var recorded = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (IGrouping<string, SeenRecord> person in records.GroupBy(record => record.Person))
         {
-            // What a feed says of a person is what its newest row about them says; how lately the agency saw them, its last contact.
-            recorded[person.Key] = person.GroupBy(record => record.Place.Feed).Select(Last)
-                .Where(newest => stated(newest).Length > 0)
-                .OrderByDescending(newest => person.Where(record => record.Agency == newest.Agency && record.Day <= to).Select(record => record.Day).DefaultIfEmpty().Max())
-                .ThenByDescending(stated, StringComparer.Ordinal)
-                .Select(stated).FirstOrDefault(nowhere);
+            // How lately an agency saw the person: its last contact.
+            recorded[person.Key] = person.GroupBy(record => (record.Agency, record.Place.Feed)).Select(feed => (feed.Key.Agency, Said: LastSaid(feed, stated)))
+                .Where(feed => feed.Said.Length > 0)
+                .OrderByDescending(feed => person.Where(record => record.Agency == feed.Agency && record.Day <= to).Select(record => record.Day).DefaultIfEmpty().Max())
+                .ThenByDescending(feed => feed.Said, StringComparer.Ordinal)
+                .Select(feed => feed.Said).FirstOrDefault(nowhere);
         }
 
         return [.. records.Select(record => with(record, recorded[record.Person]))];

@@ -21,6 +21,9 @@ internal sealed record SeenRecord(SourcePlace Place, string Fate, string Referen
 
     public required string StatedUpn { get; init; }
 
+    /// <summary>Where it happened, by the row; empty for a crime, whose details have it.</summary>
+    public required string StatedArea { get; init; }
+
     public CrimeDetails? Crime { get; init; }
 
     public AssessmentDetails? Assessment { get; init; }

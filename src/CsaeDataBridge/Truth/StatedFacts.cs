@@ -10,19 +10,20 @@ internal static class StatedFacts
         var facts = new Dictionary<(SourcePlace Place, string Fact), string>();
         IReadOnlyList<SeenRecord> standing = Limits.Newest([.. records.Where(record => record.Fate == "mapped")]);
 
-        // An agency's feed has one entry for a person: what its newest row about them says.
-        var people = standing.GroupBy(record => (record.Place.Feed, record.Planted)).ToDictionary(person => person.Key, person => Limits.Last(person));
+        // An agency's feed has one entry for a person.
+        var people = standing.GroupBy(record => (record.Place.Feed, record.Planted))
+            .ToDictionary(person => person.Key, person => (Home: Limits.LastSaid(person, record => record.StatedHome), Sex: Limits.LastSaid(person, record => record.StatedSex)));
         foreach (SeenRecord record in standing)
         {
-            SeenRecord person = people[(record.Place.Feed, record.Planted)];
+            (string home, string sex) = people[(record.Place.Feed, record.Planted)];
             foreach ((string fact, string? value) in (ReadOnlySpan<(string, string?)>)[
                 ("day", Day(record.Day)),
                 ("age", record.StatedBorn is { } born ? SeenRecord.Years(born, record.Day).ToString(CultureInfo.InvariantCulture) : null),
-                ("home", person.StatedHome),
-                ("sex", person.StatedSex),
+                ("home", home),
+                ("sex", sex),
                 ("occurred", Day(record.Crime?.Occurred)),
                 ("offence", record.Crime?.Offence),
-                ("offence_area", record.Crime?.Area),
+                ("offence_area", record.Crime?.Area ?? record.StatedArea),
                 ("completed", Day(record.Assessment?.Completed)),
                 ("factors", record.Assessment is { } assessment ? string.Join('|', assessment.Factors.Order(StringComparer.Ordinal)) : null),
                 ("plan_ended", Day(record.Plan?.Ended)),

@@ -47,6 +47,7 @@ internal sealed record TruthFile(IReadOnlyList<TruthRow> Rows, IReadOnlyList<See
                 StatedHome = record[6],
                 StatedNhsNumber = record[7],
                 StatedUpn = record[8],
+                StatedArea = record[9],
                 Crime = crimes.TryGetValue(row.Key, out string[]? crime) ? new CrimeDetails(Day(crime[3]), crime[4], crime[5], crime[6], SeenRecord.Years(person.Born, Day(crime[3]))) : null,
                 Assessment = assessments.TryGetValue(row.Key, out string[]? assessment) ? new AssessmentDetails(Day(assessment[3]), assessment[4].Split('|', StringSplitOptions.RemoveEmptyEntries)) : null,
                 Plan = plans.TryGetValue(row.Key, out string[]? plan) ? new PlanDetails(DayOrNull(plan[3]), plan[4]) : null,
