@@ -15,7 +15,7 @@ public sealed class GeneratedArea : IDisposable
         Rows = Truth("rows");
         Crimes = [.. Truth("crimes").Join(Rows, Place, Place, (crime, row) => (crime, row)).DistinctBy(pair => Place(pair.crime))];
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-        PoliceRows = [.. Directory.GetFiles(Path.Combine(folder, "extracts", "northshire-police")).SelectMany(file => Read(file, Encoding.GetEncoding(1252)))];
+        PoliceRows = [.. Directory.GetFiles(Path.Combine(folder, "extracts", "northshire-police"), "NSP_CRIME_*.csv").SelectMany(file => Read(file, Encoding.GetEncoding(1252)))];
         Population = Read(Path.Combine(folder, "population.csv"), Encoding.UTF8);
     }
 
