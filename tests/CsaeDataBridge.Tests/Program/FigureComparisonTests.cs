@@ -97,5 +97,6 @@ public sealed class FigureComparisonTests
             StatedHome = "A",
             StatedNhsNumber = "",
             StatedUpn = "",
+            StatedArea = "",
         };
 }
