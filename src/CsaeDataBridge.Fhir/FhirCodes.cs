@@ -120,9 +120,6 @@ public static class FhirCodes
     /// <summary>More findings than are told.</summary>
     public const string TooManyFindings = "FHR952";
 
-    /// <summary>An id that stands twice in one resource.</summary>
-    public const string DuplicateId = "FHR953";
-
     /// <summary>Text that looks like HTML, where that is looked for.</summary>
     public const string EmbeddedHtml = "FHR954";
 

@@ -7,6 +7,7 @@ const string Help = """
            lexicon [--rows N] [--repeat N] [--json]
            fhir-parse [--repeat N] [--json]
            fhir-views [--rows N] [--repeat N] [--json]
+           fhir-validate [--repeat N] [--json]
            extract FILE N                     writes the extract alone
            part PART WARM-UP EXTRACT FOLDER   measures one part once: import, staging, duckdb-file or duckdb-memory
 
@@ -19,6 +20,7 @@ const string Help = """
     lexicon measures flag cells read a second, against finding the distinct cells of the same column alone.
     fhir-views measures a ViewDefinition over conditions against SQL by hand, and their import; --rows 500000 is what is asked for.
     fhir-parse measures reading FHIR JSON into a tree, against JsonDocument on the same bytes.
+    fhir-validate measures reading and validating it, against the same, and against npm's fhir where that is installed.
     """;
 
 switch (args)
@@ -54,7 +56,11 @@ switch (args)
         FhirViewsResult views = FhirViewsBenchmark.Run((int)conditions, times);
         Console.WriteLine(asJson ? views.Json() : views.Text());
         return 0;
-    case ["--help" or "-h"] or ["import" or "lexicon" or "fhir-parse" or "fhir-views", "--help" or "-h"]:
+    case ["fhir-validate", .. string[] options] when Options(options, out _, out int rounds, out bool inJson):
+        FhirValidateResult validated = FhirValidateBenchmark.Run(rounds);
+        Console.WriteLine(inJson ? validated.Json() : validated.Text());
+        return 0;
+    case ["--help" or "-h"] or ["import" or "lexicon" or "fhir-parse" or "fhir-views" or "fhir-validate", "--help" or "-h"]:
         Console.WriteLine(Help);
         return 0;
     default:

@@ -6,7 +6,7 @@ namespace CsaeDataBridge.Fhir;
 internal ref struct XhtmlScan
 {
     private const int MaxDepth = 64;
-    private static readonly SearchValues<char> TextEnds = SearchValues.Create("<&]");
+    private static readonly SearchValues<char> TextEnds = SearchValues.Create("<&");
     private static readonly SearchValues<char> ValueEnds = SearchValues.Create("\"<&");
     private static readonly SearchValues<char> Odd = SearchValues.Create([.. Enumerable.Range(0, 32).Select(code => (char)code).Where(one => one is not ('\t' or '\r' or '\n')), .. Enumerable.Range(0xD800, 0x800).Select(code => (char)code), '\uFFFE', '\uFFFF']);
 
@@ -19,7 +19,7 @@ internal ref struct XhtmlScan
     /// <summary>Whether the narrative is surely allowed; false says nothing.</summary>
     public static bool IsSurelyAllowed(string text)
     {
-        if (!text.StartsWith("<div", StringComparison.Ordinal) || text.AsSpan().IndexOfAny(Odd) >= 0)
+        if (!text.StartsWith("<div", StringComparison.Ordinal) || text.AsSpan().IndexOfAny(Odd) >= 0 || text.Contains("]]>", StringComparison.Ordinal))
         {
             return false;
         }

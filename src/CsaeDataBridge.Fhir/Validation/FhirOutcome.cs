@@ -11,7 +11,7 @@ public static class FhirOutcome
     public const string CodeSystem = "urn:csae-data-bridge:fhir-codes";
 
     /// <summary>The findings as a resource; without any it says that all is well.</summary>
-    /// <remarks>Line and column go to <c>location</c>-free <c>diagnostics</c>, as R4 says that <c>location</c> is for XPath; the place of an element is its <c>expression</c>.</remarks>
+    /// <remarks>Line and column stand in <c>diagnostics</c>, as <c>location</c> is for XPath; the place of an element is its <c>expression</c>.</remarks>
     public static FhirNode Of(IReadOnlyList<FhirFinding> findings)
     {
         var output = new ArrayBufferWriter<byte>();
@@ -80,7 +80,6 @@ public static class FhirOutcome
         FhirCodes.UnknownExtension or FhirCodes.ExtensionMisplaced => "extension",
         FhirCodes.Unresolved or FhirCodes.UnknownProfile or FhirCodes.ValueSetAbsent => "not-found",
         FhirCodes.TooManyFindings or FhirCodes.TooDeep => "too-costly",
-        FhirCodes.DuplicateId => "duplicate",
         FhirCodes.RuleNotChecked or FhirCodes.ProfileBroken => "not-supported",
         FhirCodes.BundleRule or FhirCodes.BadDefinition or FhirCodes.WrongTarget => "business-rule",
         _ => "structure",

@@ -23,7 +23,7 @@ public sealed record FhirValidatorOptions
     /// <summary>Finds what a reference points at outside the resource; null when it is not to be had. It is asked for rules that follow references.</summary>
     public Func<string, FhirNode?>? Resolve { get; init; }
 
-    /// <summary>The most findings that are told of one resource. The default value is 1,000.</summary>
+    /// <summary>The most errors that are told of one resource, and the most warnings. The default value is 1,000.</summary>
     public int MaxFindings { get; init; } = 1000;
 
     /// <summary>The clock of rules that ask for the time.</summary>

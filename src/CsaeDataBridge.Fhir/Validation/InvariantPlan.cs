@@ -6,7 +6,7 @@ namespace CsaeDataBridge.Fhir;
 /// <summary>A rule, compiled, with the elements that it reads: where none of them stands its outcome is known before.</summary>
 internal sealed class InvariantPlan
 {
-    /// <summary>Functions that look no further than their focus.</summary>
+    /// <summary>Words of the language that are no names of elements.</summary>
     private static readonly HashSet<string> Operators = new(StringComparer.Ordinal) { "and", "or", "xor", "implies", "is", "as", "in", "contains", "div", "mod", "true", "false" };
 
     private readonly ulong _reads = ulong.MaxValue;

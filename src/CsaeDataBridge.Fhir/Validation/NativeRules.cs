@@ -5,7 +5,7 @@ namespace CsaeDataBridge.Fhir;
 /// <summary>The rules that nearly every element or resource has, by hand; a test proves each equal to its FHIRPath.</summary>
 internal static class NativeRules
 {
-    public static readonly FrozenSet<string> Keys = new[] { "ele-1", "ext-1", "ref-1", "dom-2", "dom-3", "dom-4", "dom-5", "dom-6", "txt-1", "txt-2", "bdl-7" }.ToFrozenSet(StringComparer.Ordinal);
+    public static readonly FrozenSet<string> Keys = new[] { "ele-1", "ext-1", "ref-1", "dom-2", "dom-3", "dom-4", "dom-5", "dom-6", "txt-1", "txt-2", "bdl-3", "bdl-4", "bdl-7" }.ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, FhirInvariant> Rules = FhirSchema.R4.Types
         .SelectMany(type => type.Invariants.Concat(type.OwnElements.SelectMany(element => element.Invariants)))
@@ -118,10 +118,50 @@ internal static class NativeRules
             Break(run, "dom-6");
         }
 
-        if (resource.Type.Name == "Bundle" && !HasDistinctEntries(resource))
+        if (resource.Type.Name == "Bundle")
+        {
+            CheckBundle(run, resource);
+        }
+    }
+
+    private static void CheckBundle(ValidationRun run, FhirNode bundle)
+    {
+        if (!HasRequestsWhereItMust(bundle))
+        {
+            Break(run, "bdl-3");
+        }
+
+        if (!HasResponsesWhereItMust(bundle))
+        {
+            Break(run, "bdl-4");
+        }
+
+        if (!HasDistinctEntries(bundle))
         {
             Break(run, "bdl-7");
         }
+    }
+
+    /// <summary>bdl-3: every entry of a batch, transaction or history has a request, and none of another bundle.</summary>
+    internal static bool HasRequestsWhereItMust(FhirNode bundle) => AllEntries(bundle, "request", "batch", "transaction");
+
+    /// <summary>bdl-4: every entry of a response or history has a response, and none of another bundle.</summary>
+    internal static bool HasResponsesWhereItMust(FhirNode bundle) => AllEntries(bundle, "response", "batch-response", "transaction-response");
+
+    /// <summary>Of a bundle without type nothing can be said, so that any entry breaks the rule.</summary>
+    private static bool AllEntries(FhirNode bundle, string name, string batch, string transaction)
+    {
+        string? type = bundle.Text("type");
+        bool must = type == batch || type == transaction || type == "history";
+        foreach (FhirNode entry in bundle.ChildSpan)
+        {
+            if (entry.Name == "entry" && (type is null || entry.First(name) is not null != must))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static void CheckContained(ValidationRun run, FhirNode resource)

@@ -13,5 +13,4 @@ internal enum PlanKind
     Attachment,
     Identifier,
     Bundle,
-    Signature,
 }

@@ -17,6 +17,8 @@ internal sealed class ValidationRun
     private int _depth;
     private int _quiet;
     private int _quietErrors;
+    private int _errors;
+    private bool _isCut;
     private FhirPathContext? _context;
 
     public ValidationRun(FhirValidator validator, FhirNode root)
@@ -56,15 +58,17 @@ internal sealed class ValidationRun
         Resolve = reference => References.Resolve(this, reference),
     };
 
-    public bool IsFull => _findings.Count >= Options.MaxFindings;
+    /// <summary>Whether so many errors are told that the check may end; warnings only stop being told.</summary>
+    public bool IsFull => _errors >= Options.MaxFindings;
 
     public IReadOnlyList<FhirFinding> Check(List<Issue> faults)
     {
         _findings.AddRange(faults.Take(Options.MaxFindings).Select(FhirFinding.From));
+        _errors = _findings.Count;
         ElementCheck.Check(this, Root);
-        if (IsFull)
+        if (IsFull || _isCut)
         {
-            _findings.Add(new FhirFinding(FhirCodes.TooManyFindings, IssueSeverity.Error, Root.Type.Name, 0, 0, string.Create(CultureInfo.InvariantCulture, $"more than {Options.MaxFindings} findings"), "fewer", "mend what is told, and check again"));
+            _findings.Add(new FhirFinding(FhirCodes.TooManyFindings, IsFull ? IssueSeverity.Error : IssueSeverity.Warning, Root.Type.Name, 0, 0, string.Create(CultureInfo.InvariantCulture, $"more than {Options.MaxFindings} findings"), "fewer", "mend what is told, and check again"));
         }
 
         return _findings;
@@ -142,8 +146,10 @@ internal sealed class ValidationRun
             return;
         }
 
-        if (IsFull)
+        bool isError = severity == IssueSeverity.Error;
+        if (isError ? IsFull : _findings.Count - _errors >= Options.MaxFindings)
         {
+            _isCut = true;
             return;
         }
 
@@ -160,6 +166,7 @@ internal sealed class ValidationRun
         }
 
         _findings.Add(finding);
+        _errors += isError ? 1 : 0;
     }
 
     private string Expression(FhirNode? at)
