@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace CsaeDataBridge.Fhir;
@@ -7,6 +8,8 @@ internal static partial class CodeGrammar
 {
     public const string Snomed = "http://snomed.info/sct";
     public const string Loinc = "http://loinc.org";
+
+    private static readonly SearchValues<char> OfExpressions = SearchValues.Create("|:+={(");
 
     // The dihedral group D5 and the permutation of the Verhoeff check, as SNOMED CT's release guide prints them.
     private static readonly string[] Dihedral =
@@ -29,7 +32,7 @@ internal static partial class CodeGrammar
     /// <summary>A concept id of 6 to 18 digits that ends in a concept partition and a Verhoeff digit; null for an expression of several.</summary>
     internal static bool? IsSnomed(string code)
     {
-        if (code.AsSpan().IndexOfAny("|:+={(") >= 0)
+        if (code.AsSpan().IndexOfAny(OfExpressions) >= 0)
         {
             return null;
         }

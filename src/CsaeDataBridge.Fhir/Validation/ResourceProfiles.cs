@@ -1,5 +1,3 @@
-using CsaeDataBridge.Issues;
-
 namespace CsaeDataBridge.Fhir;
 
 /// <summary>The profiles that a resource must keep: those it claims, those the caller asks for, and those R4 asks of vital signs.</summary>

@@ -34,7 +34,7 @@ public sealed class NativeRuleTests
             FhirNode resource = FhirJson.Read(File.ReadAllBytes(file));
             foreach ((FhirNode root, FhirNode node) in Nodes(resource, resource).Concat(Broken(resource).SelectMany(wrong => Nodes(wrong, wrong))))
             {
-                foreach (FhirInvariant rule in Rules(node).Where(rule => ByHand.ContainsKey(rule.Key)))
+                foreach (FhirInvariant rule in Rules(node).Where(rule => ByHand.ContainsKey(rule.Key) && (rule.Key != "dom-3" || ReferenceEquals(node, root))))
                 {
                     bool byHand = ByHand[rule.Key](node, root);
                     (int kept, int broken) = asked[rule.Key];
@@ -47,7 +47,7 @@ public sealed class NativeRuleTests
             }
         }
 
-        Assert.Equal("", string.Join("\n", differences.Distinct()));
+        Assert.Equal("", string.Join("\n", differences.Distinct().Take(20)));
         Assert.All(asked.Where(rule => rule.Key is not "per-1"), rule => Assert.True(rule.Value is { Kept: > 0, Broken: > 0 }, $"{rule.Key} {rule.Value}"));
         Assert.Subset(ByHand.Keys.ToHashSet(StringComparer.Ordinal), NativeRules.Keys.ToHashSet(StringComparer.Ordinal));
     }
