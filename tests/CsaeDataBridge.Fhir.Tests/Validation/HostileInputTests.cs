@@ -53,7 +53,7 @@ public sealed class HostileInputTests
         IReadOnlyList<FhirFinding> findings = Validate(json.Append("]}").ToString());
         Assert.Equal(1001, findings.Count);
         Assert.Equal(FhirCodes.TooManyFindings, findings[^1].Code);
-        Assert.True(watch.Elapsed < TimeSpan.FromMinutes(1), watch.Elapsed.ToString());
+        Assert.True(watch.Elapsed < TimeSpan.FromMinutes(3), watch.Elapsed.ToString());
     }
 
     [Fact]
