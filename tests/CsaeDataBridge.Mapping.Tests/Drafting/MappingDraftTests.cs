@@ -41,7 +41,7 @@ public sealed class MappingDraftTests(ITestOutputHelper output)
     {
         string folder = Path.Combine(Fixtures.Northshire, "extracts", committed.Agency);
         string file = Directory.GetFiles(folder, committed.FileNamePattern).Order(StringComparer.Ordinal).Last();
-        return ExtractProfiler.Profile(Delivery.Open(file), new ProfileOptions { Sheet = committed.Layout.Sheet, Rows = committed.Layout.Rows }, CancellationToken.None);
+        return ExtractProfiler.Profile(Delivery.Open(file), new ProfileOptions { Sheet = committed.Layout.Sheet, Rows = committed.Layout.Rows, View = committed.Layout.View }, CancellationToken.None);
     }
 
     private static string Draft(ExtractProfile profile)
