@@ -54,12 +54,13 @@ internal sealed class FieldChecker(MappingDocument document, FlagLexicon lexicon
         }
     }
 
-    // What no field reads no clause permits, so that the view may not read it either.
+    // What no field reads no clause permits, so that the view may not read it either; a draft, which loads nothing, may still have columns to decide about.
     private void CheckView()
     {
         foreach (FhirViewColumn column in (document.Layout.View?.Columns ?? []).Where(column => !document.Fields.Any(field => field.Columns.Contains(column.Name))))
         {
-            issues.Add(Issue.Error(MappingCodes.UnusedField, new Place(document.FileName, Field: column.Name), $"a column of the view that no field reads", "views that read what the agreement lists, and no more", "remove the column from the view, or read it and list the field in the agreement"));
+            issues.Add(Issue.Error(MappingCodes.UnusedField, new Place(document.FileName, Field: column.Name), "a column of the view that no field reads", "views that read what the agreement lists, and no more", "remove the column from the view, or read it and list the field in the agreement")
+                with { Severity = document.Status == MappingStatus.Draft ? IssueSeverity.Warning : IssueSeverity.Error });
         }
     }
 

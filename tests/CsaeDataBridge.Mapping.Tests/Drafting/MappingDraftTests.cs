@@ -19,7 +19,7 @@ public sealed class MappingDraftTests(ITestOutputHelper output)
         MappingDocument committed = Fixtures.OfNorthshire(name);
         ExtractProfile profile = Profile(committed);
         string text = Draft(profile);
-        MappingDocument draft = MappingReader.ReadText(text, "draft.yaml", Fixtures.Lists);
+        MappingDocument draft = ReadBesideView(text, name);
         string[] columns = [.. profile.Columns.Select(column => column.Name)];
         string[] wrong = [.. columns.Where(column => !Same(Uses(committed, column), Uses(draft, column)))];
         double score = 1 - ((double)wrong.Length / columns.Length);
@@ -31,7 +31,7 @@ public sealed class MappingDraftTests(ITestOutputHelper output)
     [MemberData(nameof(Mappings))]
     public void Write_FromAnExtract_CompilesAndPassesItsTests(string name)
     {
-        MappingDocument draft = MappingReader.ReadText(Draft(Profile(Fixtures.OfNorthshire(name))), "draft.yaml", Fixtures.Lists);
+        MappingDocument draft = ReadBesideView(Draft(Profile(Fixtures.OfNorthshire(name))), name);
         Assert.Equal(MappingStatus.Draft, draft.Status);
         Fixtures.Compiler.Compile(draft, null);
         Assert.Equal("", Fixtures.Message(MappingTests.Run(Fixtures.Compiler, draft, null)));
@@ -42,6 +42,28 @@ public sealed class MappingDraftTests(ITestOutputHelper output)
         string folder = Path.Combine(Fixtures.Northshire, "extracts", committed.Agency);
         string file = Directory.GetFiles(folder, committed.FileNamePattern).Order(StringComparer.Ordinal).Last();
         return ExtractProfiler.Profile(Delivery.Open(file), new ProfileOptions { Sheet = committed.Layout.Sheet, Rows = committed.Layout.Rows, View = committed.Layout.View }, CancellationToken.None);
+    }
+
+    // A draft of a FHIR feed has its columns from the view that stands beside it.
+    private static MappingDocument ReadBesideView(string text, string name)
+    {
+        string view = Path.Combine(Fixtures.Northshire, "mappings", Path.ChangeExtension(name, ".view.json"));
+        DirectoryInfo folder = Directory.CreateTempSubdirectory();
+        try
+        {
+            string draft = Path.Combine(folder.FullName, "draft.yaml");
+            File.WriteAllText(draft, text);
+            if (File.Exists(view))
+            {
+                File.Copy(view, Path.ChangeExtension(draft, ".view.json"));
+            }
+
+            return MappingReader.ReadFile(draft, "draft.yaml", Fixtures.Lists);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
     private static string Draft(ExtractProfile profile)
