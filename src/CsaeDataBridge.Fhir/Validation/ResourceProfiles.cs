@@ -6,8 +6,16 @@ internal static class ResourceProfiles
     /// <summary>LOINC codes that make an observation a vital sign, with the profile that R4 asks for (Observation, "Vital Signs Profile").</summary>
     private static readonly Dictionary<string, string> VitalSigns = new(StringComparer.Ordinal)
     {
-        ["85353-1"] = "vitalspanel", ["9279-1"] = "resprate", ["8867-4"] = "heartrate", ["2708-6"] = "oxygensat", ["8310-5"] = "bodytemp",
-        ["8302-2"] = "bodyheight", ["9843-4"] = "headcircum", ["29463-7"] = "bodyweight", ["39156-5"] = "bmi", ["85354-9"] = "bp",
+        ["85353-1"] = "vitalspanel",
+        ["9279-1"] = "resprate",
+        ["8867-4"] = "heartrate",
+        ["2708-6"] = "oxygensat",
+        ["8310-5"] = "bodytemp",
+        ["8302-2"] = "bodyheight",
+        ["9843-4"] = "headcircum",
+        ["29463-7"] = "bodyweight",
+        ["39156-5"] = "bmi",
+        ["85354-9"] = "bp",
     };
 
     public static void Check(ValidationRun run, FhirNode resource)

@@ -105,7 +105,8 @@ internal static class ViewElements
         return ViewLists.Each(scope, resources, one => new ViewValue(
             ViewKind.Element,
             $"CASE WHEN {one.Sql} ->> 'resourceType' = {Sql.Literal(type.Name)} THEN from_json({one.Sql}, {Sql.Literal(reading.Structure())}) END",
-            false) { Type = type, Shape = reading });
+            false)
+        { Type = type, Shape = reading });
     }
 
     private static ViewValue OnlyWith(ViewScope scope, int position, ViewValue choice, string name)

@@ -60,7 +60,8 @@ internal sealed class FieldChecker(MappingDocument document, FlagLexicon lexicon
         foreach (FhirViewColumn column in (document.Layout.View?.Columns ?? []).Where(column => !document.Fields.Any(field => field.Columns.Contains(column.Name))))
         {
             issues.Add(Issue.Error(MappingCodes.UnusedField, new Place(document.FileName, Field: column.Name), "a column of the view that no field reads", "views that read what the agreement lists, and no more", "remove the column from the view, or read it and list the field in the agreement")
-                with { Severity = document.Status == MappingStatus.Draft ? IssueSeverity.Warning : IssueSeverity.Error });
+                with
+            { Severity = document.Status == MappingStatus.Draft ? IssueSeverity.Warning : IssueSeverity.Error });
         }
     }
 
