@@ -91,30 +91,31 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             "bridge mapping diff old/crime.yaml mappings/northshire-police/crime.yaml",
             "bridge mapping diff old/crime.yaml crime.yaml --extract in/NSP_CRIME_2026-03-31.csv --json",
         ],
-        "fhir" => ["bridge fhir validate in/bundle.json", "bridge fhir validate --help"],
-        "validate" =>
+        "bridge quality return" => ["bridge quality return northshire-police/crime --config bridge.yaml", "bridge quality return northshire-police/crime --config bridge.yaml --load 3 --json"],
+        "bridge fhir" => ["bridge fhir validate in/bundle.json", "bridge fhir validate --help"],
+        "bridge fhir validate" =>
         [
             "bridge fhir validate \"in/**/*.json\"",
             "bridge fhir validate patient.xml --package uk-core --out outcome.json",
             "cat export.ndjson | bridge fhir validate - --json",
         ],
-        "convert" =>
+        "bridge fhir convert" =>
         [
             "bridge fhir convert patient.xml --to json",
             "bridge fhir convert in --to xml --out converted",
             "bridge fhir convert bundle.json --entries --to ndjson --out resources.ndjson",
         ],
-        "view" =>
+        "bridge fhir view" =>
         [
             "bridge fhir view patients.view.json export.ndjson --out patients.csv",
             "bridge fhir view patients.view.json --sql",
         ],
-        "path" =>
+        "bridge fhir path" =>
         [
             "bridge fhir path \"name.where(use = 'official').family\" patient.json",
             "bridge fhir path \"code.coding.code\" export.ndjson --json",
         ],
-        "stats" => ["bridge fhir stats in", "bridge fhir stats bundle.json --entries --json"],
+        "bridge fhir stats" => ["bridge fhir stats in", "bridge fhir stats bundle.json --entries --json"],
         _ => ["bridge demo", "bridge run --config northshire/bridge.yaml", "bridge run --help"],
     };
 }
