@@ -133,7 +133,7 @@ internal sealed class FeedImport(
         catch (BridgeException failure)
         {
             // Without room or a free store no feed can go on; the run ends here and says at which delivery.
-            throw new BridgeException([.. failure.Issues.Select(issue => issue.Place == Place.None ? issue with { Place = new Place(name, Field: feed.Id) } : issue)]);
+            throw new BridgeException([.. failure.Issues.Select(issue => issue with { Place = issue.Place == Place.None ? new Place(name, Field: feed.Id) : issue.Place with { Field = issue.Place.Field ?? feed.Id } })]);
         }
     }
 

@@ -187,10 +187,10 @@ public sealed class BadMachineTests : IDisposable
             (int exit, string output) = area.Run("disk/out");
             Assert.True(exit == 15, output);
             Assert.Contains(
-                """
-                STO490 error  CIN_2026-03-31.xml, "eastmoor/cin-assessments"
+                $"""
+                STO490 error  {disk}/out/returns, "eastmoor/cin-assessments"
                   Found:    the disk is full, or the user's share of it
-                  Expected: room for the changed data and for one more copy of it
+                  Expected: room for what is written, and for one more copy of the store
                   Fix:      free some space and run again: nothing was half written
                 """,
                 output,
