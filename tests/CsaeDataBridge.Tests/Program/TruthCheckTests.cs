@@ -47,7 +47,7 @@ public sealed class TruthCheckTests(DemoRun demo) : IClassFixture<DemoRun>
     [Theory]
     [InlineData("offence", "105/01", "021/02", "UPDATE csae.event SET offence_code = '021/02' WHERE event_id = (SELECT min(event_id) FROM csae.event_now WHERE offence_code = '105/01')")]
     [InlineData("examination", "done", "", "UPDATE csae.event SET examination = NULL WHERE event_id = (SELECT min(event_id) FROM csae.event_now WHERE examination = 'done')")]
-    [InlineData("home", "E06000992", "E06000991", "UPDATE csae.person SET home_area = 'E06000991' WHERE person_id = (SELECT min(person_id) FROM csae.person_now WHERE home_area = 'E06000992' AND source = 'northshire-police/crime')")]
+    [InlineData("home", "E06000992", "E06000991", "UPDATE csae.person SET home_area = 'E06000991' WHERE person_id = (SELECT min(person_id) FROM csae.person_now WHERE home_area = 'E06000992' AND source = 'northshire-police/crime' AND person_id IN (SELECT person_id FROM csae.event_person_now GROUP BY person_id HAVING count(*) = 1))")]
     [InlineData("factors", "19C", "", "UPDATE csae.factor SET answer = 'no' WHERE event_id = (SELECT min(event_id) FROM (SELECT event_id FROM csae.factor_now GROUP BY event_id HAVING count(*) = 1 AND min(code) = '19C'))")]
     [InlineData("wait_status", "waiting", "closed", "UPDATE csae.wait SET status = 'closed' WHERE event_id = (SELECT min(event_id) FROM csae.wait_now WHERE status = 'waiting')")]
     public void Compare_AlteredFact_IsListedWithItsRow(string fact, string stated, string stored, string alteration)
@@ -76,7 +76,7 @@ public sealed class TruthCheckTests(DemoRun demo) : IClassFixture<DemoRun>
     public void Check_ConcernDeletedAfterTheRun_FailsAndSaysWhich()
     {
         string folder = demo.Copy();
-        Alter(folder, "DELETE FROM csae.concern WHERE event_id = (SELECT min(event_id) FROM csae.concern_now WHERE harm = 'hsb')");
+        Alter(folder, "DELETE FROM csae.concern WHERE event_id = (SELECT min(event_id) FROM (SELECT event_id FROM csae.concern_now GROUP BY event_id HAVING count(*) = 1 AND min(harm) = 'hsb'))");
         (int exit, JsonNode document) = BridgeProcess.Json("demo", "--check", "--json", "--out", folder);
         Assert.Equal(ExitCode.Unexpected, exit);
         JsonNode lost = Assert.Single(document["lostConcerns"]!.AsArray())!;
