@@ -13,9 +13,14 @@ internal sealed class FhirRecordReader : IRecordReader
 {
     private const int ResourcesPerSlice = 5_000;
 
+    /// <summary>DuckDB works on whole slices beside the reading of the next; one slice gives it nothing to divide.</summary>
+    private static readonly int SlicesAtOnce = Math.Clamp(Environment.ProcessorCount, 2, 8);
+
     private readonly FhirView view;
     private readonly FhirEntries entries;
-    private readonly FhirViewSlice slice;
+    private readonly FhirViewSlice[] slices = new FhirViewSlice[SlicesAtOnce];
+    private readonly Queue<FhirViewSlice> idle;
+    private readonly Queue<(FhirViewSlice Slice, Task<List<FhirRecord>> Records)> atWork = new();
     private readonly ViewIndex? index;
     private readonly ViewPruner pruner;
     private readonly ViewKeep keep;
@@ -49,7 +54,12 @@ internal sealed class FhirRecordReader : IRecordReader
 
         pruner = new ViewPruner(index);
         keep = ViewKeep.Of(view.Root);
-        slice = new FhirViewSlice(view);
+        for (int slice = 0; slice < slices.Length; slice++)
+        {
+            slices[slice] = new FhirViewSlice(view);
+        }
+
+        idle = new Queue<FhirViewSlice>(slices);
         entries = new FhirEntries(delivery, never);
     }
 
@@ -63,12 +73,23 @@ internal sealed class FhirRecordReader : IRecordReader
     {
         while (records.Count == 0)
         {
-            if (ended)
+            while (!ended && idle.TryDequeue(out FhirViewSlice? slice))
+            {
+                List<FhirRecord> held = Fill(slice, out Dictionary<long, byte[]> raw);
+                atWork.Enqueue((slice, Task.Run(() => Records(slice, held, raw))));
+            }
+
+            if (!atWork.TryDequeue(out var done))
             {
                 return false;
             }
 
-            Fill();
+            foreach (FhirRecord record in done.Records.GetAwaiter().GetResult())
+            {
+                records.Enqueue(record);
+            }
+
+            idle.Enqueue(done.Slice);
         }
 
         current = records.Dequeue();
@@ -91,16 +112,28 @@ internal sealed class FhirRecordReader : IRecordReader
     public void Dispose()
     {
         entries.Dispose();
-        slice.Dispose();
+        foreach ((_, Task<List<FhirRecord>> work) in atWork)
+        {
+            ((IAsyncResult)work).AsyncWaitHandle.WaitOne();
+        }
+
+        foreach (FhirViewSlice slice in slices)
+        {
+            slice.Dispose();
+        }
+
         pruner.Dispose();
         index?.Dispose();
     }
 
-    private void Fill()
+    /// <summary>Takes the next resources from the file.</summary>
+    /// <param name="raw">Those in the slice as they stand, by their numbers.</param>
+    /// <returns>Those that are held, and so not in the slice.</returns>
+    private List<FhirRecord> Fill(FhirViewSlice slice, out Dictionary<long, byte[]> raw)
     {
         slice.Clear();
         var held = new List<FhirRecord>();
-        var raw = new Dictionary<long, byte[]>();
+        raw = [];
         while (slice.Count < ResourcesPerSlice && !ended)
         {
             ended = !entries.Read();
@@ -123,10 +156,13 @@ internal sealed class FhirRecordReader : IRecordReader
             }
         }
 
+        return held;
+    }
+
+    /// <summary>What a slice's resources come to, with those that are held, in the order of the file.</summary>
+    private static List<FhirRecord> Records(FhirViewSlice slice, List<FhirRecord> held, Dictionary<long, byte[]> raw)
+    {
         IEnumerable<FhirRecord> rows = slice.Rows().Select(row => new FhirRecord(row.Number, row.Several is null ? null : ExtractCodes.SeveralValues, row.Cells, row.Several is null ? "" : Encoding.UTF8.GetString(raw[row.Number])));
-        foreach (FhirRecord record in rows.Concat(held).OrderBy(record => record.Number))
-        {
-            records.Enqueue(record);
-        }
+        return [.. rows.Concat(held).OrderBy(record => record.Number)];
     }
 }

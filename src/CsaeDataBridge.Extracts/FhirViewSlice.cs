@@ -9,7 +9,7 @@ internal sealed class FhirViewSlice : IDisposable
 {
     private const string Table = "resource";
 
-    private readonly DuckDbSession session = DuckDbSession.InMemory(new DuckDbOptions());
+    private readonly DuckDbSession session = DuckDbSession.InMemory(new DuckDbOptions { Threads = 1 });
     private readonly FhirView view;
     private readonly string sql;
     private ChunkWriter? writer;

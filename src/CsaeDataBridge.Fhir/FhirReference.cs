@@ -14,23 +14,10 @@ public static class FhirReference
         text = history > 0 ? text[..history] : text;
         int slash = text.LastIndexOf('/');
         int start = slash < 0 ? -1 : text[..slash].LastIndexOf('/') + 1;
-        bool isKey = slash > 0 && IsType(text[start..slash]) && IsId(text[(slash + 1)..]);
+        bool isKey = slash > 0 && IsType(text[start..slash]) && PrimitiveCheck.IsId(text[(slash + 1)..]);
         return !isKey ? type is null ? reference : null
             : type is null || text[start..slash].SequenceEqual(type) ? text[start..].ToString() : null;
     }
 
-    private static bool IsType(ReadOnlySpan<char> text) => text.Length > 1 && char.IsAsciiLetterUpper(text[0]) && !text.ContainsAnyExceptInRange('A', 'z') && FhirSchema.R4.TryGetType(text.ToString(), out FhirType? type) && type.Kind == FhirTypeKind.Resource;
-
-    private static bool IsId(ReadOnlySpan<char> text)
-    {
-        foreach (char letter in text)
-        {
-            if (!char.IsAsciiLetterOrDigit(letter) && letter is not ('-' or '.'))
-            {
-                return false;
-            }
-        }
-
-        return text.Length is > 0 and <= 64;
-    }
+    private static bool IsType(ReadOnlySpan<char> text) => FhirSchema.R4.TryGetType(text, out FhirType? type) && type.Kind == FhirTypeKind.Resource;
 }

@@ -24,7 +24,7 @@ internal sealed record FhirParseResult(int Repeats, IReadOnlyList<FhirParseSet> 
     public string Text() => string.Join('\n', Sets.Select(set => string.Create(
         CultureInfo.InvariantCulture,
         $"""
-        {set.Name}: {set.Resources:N0} resources, {set.Bytes / 1e6:N1} MB, one processor, best of {Repeats}
+        {set.Name}: {set.Resources:N0} resources, {set.Bytes / 1e6:N1} MB, processor's time, best of {Repeats}
           JsonDocument.Parse   {set.Document,6:N0} MB/s
           FHIR tree            {set.Tree,6:N0} MB/s  ratio {set.Ratio:N2} (wanted: 0.60 or more)  {set.Allocated:N2} bytes allocated a byte
         """)));

@@ -28,7 +28,7 @@ internal sealed record FhirValidateResult(int Resources, long Bytes, int Repeats
     public string Text() => string.Create(
         CultureInfo.InvariantCulture,
         $"""
-        {Resources:N0} resources of HL7's examples, {Bytes / 1e6:N1} MB, one processor, best of {Repeats}
+        {Resources:N0} resources of HL7's examples, {Bytes / 1e6:N1} MB, processor's time, best of {Repeats}
           JsonDocument.Parse     {Document,7:N0} MB/s
           read and validated     {Validate,7:N1} MB/s  ratio {Ratio:N2} (wanted: 0.10 or more)
           npm's fhir validator   {(Npm is { } npm ? string.Create(CultureInfo.InvariantCulture, $"{npm,7:N2} MB/s  {Validate / npm:N0} times as fast (wanted: 10)") : "not installed")}
