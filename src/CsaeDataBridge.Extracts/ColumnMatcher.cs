@@ -65,7 +65,8 @@ internal static class ColumnMatcher
                 issues.Add(Issue.Error(ExtractCodes.HeaderTwice, place, $"the column \"{name}\" twice", "each column once", "ask the agency which of the two is meant"));
             }
 
-            if (plan.Forbids(normal))
+            string own = plan.Joins.Select(join => NormalForm.Of(join.Name + "/")).FirstOrDefault(normal.StartsWith) is { } prefix ? normal[prefix.Length..] : normal;
+            if (plan.Forbids(normal) || plan.Forbids(own))
             {
                 issues.Add(Issue.Error(ExtractCodes.ForbiddenColumn, place, $"a field that reads \"{name}\", which the agreement forbids", "only columns that the agreement permits", "remove the field from the mapping"));
             }

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
+using System.Text;
 using CsaeDataBridge.Issues;
 using ICSharpCode.SharpZipLib;
 
@@ -11,10 +12,12 @@ public sealed class Delivery
     private const long LargestInMemory = 512 << 20;
 
     private readonly Func<(Stream Content, string Name)> open;
+    private readonly Func<string, Delivery>? beside;
 
-    private Delivery(Func<(Stream Content, string Name)> open, string name, string contentHash, bool hasQuoteByte)
+    private Delivery(Func<(Stream Content, string Name)> open, Func<string, Delivery>? beside, string name, string contentHash, bool hasQuoteByte)
     {
         this.open = open;
+        this.beside = beside;
         Name = name;
         ContentHash = contentHash;
         HasQuoteByte = hasQuoteByte;
@@ -26,6 +29,9 @@ public sealed class Delivery
     /// <summary>sha256 of the inner file, lower-case hexadecimal: a renamed or packed copy is the same delivery.</summary>
     public string ContentHash { get; }
 
+    /// <summary>The other files of the delivery that are joined to this one, by the join's name.</summary>
+    internal IReadOnlyDictionary<string, Delivery> Joined { get; private init; } = new Dictionary<string, Delivery>();
+
     /// <summary>True when the byte of a quote stands anywhere in the inner file.</summary>
     internal bool HasQuoteByte { get; }
 
@@ -33,11 +39,23 @@ public sealed class Delivery
     /// <param name="path">The file.</param>
     /// <param name="passwordFile">File whose first line is the password of a .zip; null where it has none.</param>
     /// <param name="pgp">The keys that read .pgp, .gpg and .asc files; null where there are none.</param>
+    /// <param name="main">Name, * standing for any text, of the file to take from an archive of several; null takes the only one.</param>
     /// <exception cref="BridgeException">EXT201 no such file or unreadable, EXT202 empty, EXT203 damaged archive, EXT214 one that unpacks to far more than any real file, EXT218 wrong password or none, EXT250 a password that others may read, EXT27x a file that OpenPGP does not open or vouch for.</exception>
-    public static Delivery Open(string path, string? passwordFile = null, PgpKeyring? pgp = null)
+    public static Delivery Open(string path, string? passwordFile = null, PgpKeyring? pgp = null, string? main = null) =>
+        OpenWith(path, passwordFile is null ? null : SecretFile.ReadLine(passwordFile), pgp, main);
+
+    /// <summary>The delivery with the files that a plan joins to it: beside it in its archive, or in its folder. Its content hash is then over all of them.</summary>
+    /// <exception cref="BridgeException">EXT222: one is not there, or there are several.</exception>
+    public Delivery With(IReadOnlyList<StageJoin> joins)
     {
-        string? password = passwordFile is null ? null : SecretFile.ReadLine(passwordFile);
-        return Measure(Path.GetFileName(path), () => OpenInner(path, password, pgp));
+        if (joins.Count == 0)
+        {
+            return this;
+        }
+
+        Dictionary<string, Delivery> joined = joins.ToDictionary(join => join.Name, join => beside?.Invoke(join.FileOf(Name)) ?? throw NotBeside(Name, join.FileOf(Name), 0), StringComparer.Ordinal);
+        string hashes = string.Join('|', joined.OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => file.Value.ContentHash).Prepend(ContentHash));
+        return new Delivery(open, beside, Name, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(hashes))), HasQuoteByte) { Joined = joined };
     }
 
     /// <summary>The inner file from its beginning.</summary>
@@ -46,7 +64,8 @@ public sealed class Delivery
     /// <summary>Reads a content once for its hash.</summary>
     /// <param name="name">What messages call it until its inner name is known.</param>
     /// <param name="open">Gives the content from its beginning, each time, with its name.</param>
-    internal static Delivery Measure(string name, Func<(Stream Content, string Name)> open) => Guard(name, () =>
+    /// <param name="beside">Gives the file of the same delivery that a name, * standing for any text, is for; null where a delivery is one file.</param>
+    internal static Delivery Measure(string name, Func<(Stream Content, string Name)> open, Func<string, Delivery>? beside = null) => Guard(name, () =>
     {
         (Stream stream, name) = open();
         using Stream content = stream;
@@ -62,7 +81,7 @@ public sealed class Delivery
         }
 
         return length > 0
-            ? new Delivery(open, name, Convert.ToHexStringLower(hash.GetHashAndReset()), quotes)
+            ? new Delivery(open, beside, name, Convert.ToHexStringLower(hash.GetHashAndReset()), quotes)
             : throw new BridgeException(Issue.Error(ExtractCodes.Empty, new Place(name), "an empty file", "a file with rows", "ask the agency to send it again"));
     });
 
@@ -73,7 +92,25 @@ public sealed class Delivery
         return Path.GetExtension(outer).ToLowerInvariant() is ".zip" or ".gz" ? Path.GetFileNameWithoutExtension(outer) : outer;
     }
 
-    private static (Stream Content, string Name) OpenInner(string path, string? password, PgpKeyring? pgp)
+    private static Delivery OpenWith(string path, string? password, PgpKeyring? pgp, string? main) =>
+        Measure(Path.GetFileName(path), () => OpenInner(path, password, pgp, main), pattern => Beside(path, password, pgp, pattern));
+
+    private static Delivery Beside(string path, string? password, PgpKeyring? pgp, string pattern)
+    {
+        string name = Path.GetFileName(path);
+        if (Path.GetExtension(IsPgp(name) ? Path.GetFileNameWithoutExtension(name) : name).Equals(".zip", StringComparison.OrdinalIgnoreCase))
+        {
+            return OpenWith(path, password, pgp, pattern);
+        }
+
+        string[] files = [.. Directory.GetFiles(Path.GetDirectoryName(Path.GetFullPath(path))!).Where(file => ColumnNames.Match(pattern, PlainName(Path.GetFileName(file))))];
+        return files is [var only] ? OpenWith(only, password, pgp, null) : throw NotBeside(name, pattern, files.Length);
+    }
+
+    private static BridgeException NotBeside(string name, string pattern, int count) => new(Issue.Error(
+        ExtractCodes.NoJoinedFile, new Place(name), count == 0 ? $"no file {pattern} beside it" : $"{count} files {pattern} beside it", "each file of the delivery once, in its archive or its folder, with the same date", "ask the agency for the whole delivery, or correct 'join:' in the mapping"));
+
+    private static (Stream Content, string Name) OpenInner(string path, string? password, PgpKeyring? pgp, string? main)
     {
         string name = Path.GetFileName(path);
         var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan);
@@ -92,13 +129,19 @@ public sealed class Delivery
                 case ".zip":
                     stream = stream == file ? file : InMemory(stream, name);
                     var archive = new ZipArchive(stream, ZipArchiveMode.Read);
-                    if (archive.Entries is not [ZipArchiveEntry only] || IsArchive(only.Name))
+                    ZipArchiveEntry[] wanted = [.. archive.Entries.Where(entry => main is null || ColumnNames.Match(main, entry.Name))];
+                    if (main is not null && wanted.Length != 1)
+                    {
+                        throw NotBeside(name, main, wanted.Length);
+                    }
+
+                    if (wanted is not [ZipArchiveEntry only] || IsArchive(only.Name))
                     {
                         throw new InvalidDataException();
                     }
 
                     name = only.Name;
-                    return (only.IsEncrypted ? EncryptedZip.Open(stream, password, name) : new UnpackedStream(only.Open(), name, only.CompressedLength, only.Crc32, archive), name);
+                    return (only.IsEncrypted ? EncryptedZip.Open(stream, password, archive.Entries.IndexOf(only), name) : new UnpackedStream(only.Open(), name, only.CompressedLength, only.Crc32, archive), name);
                 case ".gz":
                     name = Path.GetFileNameWithoutExtension(name);
                     return IsArchive(name) ? throw new InvalidDataException() : (new UnpackedStream(new GZipStream(stream, CompressionMode.Decompress), name, length, null), name);

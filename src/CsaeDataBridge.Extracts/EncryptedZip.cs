@@ -3,15 +3,15 @@ using ICSharpCode.SharpZipLib.Zip;
 
 namespace CsaeDataBridge.Extracts;
 
-/// <summary>Opens the only entry of a .zip with a password: the old ZIP encryption, or AES.</summary>
+/// <summary>Opens an entry of a .zip with a password: the old ZIP encryption, or AES.</summary>
 internal static class EncryptedZip
 {
     /// <exception cref="BridgeException">EXT218: no password, or one that does not open it.</exception>
-    public static Stream Open(Stream file, string? password, string name)
+    public static Stream Open(Stream file, string? password, int index, string name)
     {
         file.Position = 0;
         var archive = new ZipFile(file, leaveOpen: false) { Password = password };
-        ZipEntry entry = archive[0];
+        ZipEntry entry = archive[index];
         try
         {
             // AES has its own checksum, which its reader compares, and then the entry has none.

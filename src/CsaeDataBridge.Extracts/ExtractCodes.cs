@@ -63,6 +63,9 @@ public static class ExtractCodes
     /// <summary>A FHIR resource that refers to a record and is not as R4 has it, so that nobody knows which record to hold.</summary>
     public const string UnsureReference = "EXT221";
 
+    /// <summary>A file of the same delivery that is not there.</summary>
+    public const string NoJoinedFile = "EXT222";
+
     /// <summary>The rows do not add up: a fault of the program.</summary>
     public const string Unbalanced = "EXT219";
 
@@ -84,6 +87,15 @@ public static class ExtractCodes
     /// <summary>A FHIR resource with several values where the view has place for one.</summary>
     public const string SeveralValues = "EXT236";
 
+    /// <summary>A row for which the joined file has no row.</summary>
+    public const string Unmatched = "EXT238";
+
+    /// <summary>A row for which the joined file has several rows that differ.</summary>
+    public const string AmbiguousJoin = "EXT239";
+
+    /// <summary>A row whose reference has not the form that the mapping says.</summary>
+    public const string MisformedReference = "EXT237";
+
     /// <summary>Mended: a quote inside a cell that is not quoted, kept as text.</summary>
     public const string StrayQuote = "EXT240";
 
@@ -95,6 +107,9 @@ public static class ExtractCodes
 
     /// <summary>Passed over: a trailer that the mapping names.</summary>
     public const string Trailer = "EXT243";
+
+    /// <summary>Passed over: a row of a joined file that no row asks for, or that has no key.</summary>
+    public const string NotAskedFor = "EXT244";
 
     /// <summary>A FHIR resource with a modifierExtension: it may mean the opposite of what it says.</summary>
     public const string ModifiedMeaning = "EXT233";

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace CsaeDataBridge.Extracts;
 
@@ -7,6 +8,7 @@ internal sealed class FieldStage(StageField staged, int[] columns, int index, IR
 {
     private readonly CellDictionary cells = new(blank);
     private readonly int[] blankLengths = [.. blank.Select(Encoding.UTF8.GetByteCount).Distinct()];
+    private readonly Regex? form = staged.Form is null ? null : new Regex($"^(?:{staged.Form})$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
     private byte[] text = new byte[256];
     private int length;
     private int number;
@@ -21,8 +23,10 @@ internal sealed class FieldStage(StageField staged, int[] columns, int index, IR
 
     public string Name => staged.Name;
 
-    /// <summary>True when the field must have a cell and the current row has none.</summary>
-    public bool IsMissing => staged.Required && length == 0;
+    /// <summary>The code that holds the current row: its cell is blank and may not be, or is a reference of another form. Null where it is right.</summary>
+    public string? Fault => staged.Required && length == 0 ? ExtractCodes.MissingReference
+        : form is not null && length > 0 && !form.IsMatch(Encoding.UTF8.GetString(text, 0, length)) ? ExtractCodes.MisformedReference
+        : null;
 
     public bool IsRequired => staged.Required;
 

@@ -15,8 +15,8 @@ internal sealed class RowParts(StageRepeat repeat, FieldStage[] fields)
     /// <summary>Parts of the row that was read last.</summary>
     public int Count => parts.Count;
 
-    /// <summary>The field that is blank in a part, or in the whole row, and may not be; null when there is none.</summary>
-    public string? Missing { get; private set; }
+    /// <summary>The first field that is blank in a part, or in the whole row, and may not be, or is a reference of another form; null when there is none.</summary>
+    public (string Code, string Field)? Fault { get; private set; }
 
     /// <summary>Finds the parts of the reader's current row, and gives the digest of the whole row.</summary>
     /// <param name="reader">The reader.</param>
@@ -26,7 +26,7 @@ internal sealed class RowParts(StageRepeat repeat, FieldStage[] fields)
     {
         parts.Clear();
         digests.Clear();
-        Missing = null;
+        Fault = null;
         UInt128 whole = single;
         foreach (byte[][] cells in Cells(reader))
         {
@@ -43,7 +43,7 @@ internal sealed class RowParts(StageRepeat repeat, FieldStage[] fields)
             // The same record twice in one row is one record, as it is in two rows.
             if (says && !(repeat.IsRecord && digests.Contains(own)))
             {
-                Missing ??= fields.FirstOrDefault(field => field.IsMissing)?.Name;
+                Fault ??= fields.Where(field => field.Fault is not null).Select(field => ((string, string)?)(field.Fault!, field.Name)).FirstOrDefault();
                 parts.Add(cells);
                 digests.Add(own);
             }
@@ -51,7 +51,7 @@ internal sealed class RowParts(StageRepeat repeat, FieldStage[] fields)
 
         if (parts.Count == 0)
         {
-            Missing = fields.FirstOrDefault(field => field.IsRequired)?.Name;
+            Fault = fields.Where(field => field.IsRequired).Select(field => ((string, string)?)(ExtractCodes.MissingReference, field.Name)).FirstOrDefault();
             parts.Add([.. fields.Select(_ => Array.Empty<byte>())]);
             digests.Add(whole);
         }

@@ -41,9 +41,9 @@ internal sealed class RowTaker
         foreach (FieldStage field in single)
         {
             digest = CellHash.Combine(digest, field.Take(Valid(CellText.Of(reader, field.Columns, field.Joined), reader, field)));
-            if (field.IsMissing)
+            if (field.Fault is { } wrong)
             {
-                Held.Add((reader.Line, ExtractCodes.MissingReference, field.Name));
+                Held.Add((reader.Line, wrong, field.Name));
                 return false;
             }
         }
@@ -66,9 +66,9 @@ internal sealed class RowTaker
     private bool TakeParts(RowParts found, IRecordReader reader, BatchWriter writer, UInt128 digest)
     {
         UInt128 whole = found.Read(reader, digest, (cell, field) => Valid(cell, reader, field));
-        if (found.Missing is { } missing)
+        if (found.Fault is { } wrong)
         {
-            Held.Add((reader.Line, ExtractCodes.MissingReference, missing));
+            Held.Add((reader.Line, wrong.Code, wrong.Field));
             return false;
         }
 

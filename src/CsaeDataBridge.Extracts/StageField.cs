@@ -8,4 +8,7 @@ public sealed record StageField(string Name, IReadOnlyList<string> Columns, Stag
 {
     /// <summary>The numbers that stand for (n) in the columns; empty for a field of one column. Cells of numbered columns are joined with U+001F, unless the plan repeats over them.</summary>
     public IReadOnlyList<int> Numbers { get; init; } = [];
+
+    /// <summary>Id: the pattern that a whole reference must match; null for any. A row with another is held.</summary>
+    public string? Form { get; init; }
 }

@@ -13,6 +13,9 @@ public sealed record StagePlan(
     /// <summary>What makes one row several staged rows; null stages one for each.</summary>
     public StageRepeat? Repeat { get; init; }
 
+    /// <summary>Other files of the delivery, joined to its own.</summary>
+    public IReadOnlyList<StageJoin> Joins { get; init; } = [];
+
     /// <summary>True for a header that the agreement forbids whatever field claims it.</summary>
     public bool Forbids(string header) => Never.Any(pattern => WildcardPattern.Of(pattern).IsMatch(NormalForm.Of(header)));
 }

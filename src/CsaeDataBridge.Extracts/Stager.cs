@@ -96,7 +96,8 @@ public sealed class Stager(DuckDbSession session, IdKey key)
         .Where(field => field.Second.Any(column => column >= 0))
         .ToDictionary(field => field.First.Name, field => reader.Headers[field.Second.First(column => column >= 0)], StringComparer.Ordinal);
 
-    private static bool HasOpenQuote(Delivery delivery, SourceLayout layout, CancellationToken token)
+    /// <summary>True when a quote that is not closed may swallow the rows after it.</summary>
+    internal static bool HasOpenQuote(Delivery delivery, SourceLayout layout, CancellationToken token)
     {
         if (!QuoteScan.MayHaveQuotes(delivery, layout))
         {

@@ -18,6 +18,11 @@ internal sealed class FieldChecker(MappingDocument document, FlagLexicon lexicon
             }
 
             CheckWith(field, place);
+            if (field.Show && field.Kind is not (FieldKind.Values or FieldKind.Code))
+            {
+                issues.Add(Issue.Error(MappingCodes.WrongKind, place, "'show: true' for cells that are no closed code", "'show:' with values or code", "remove it: what the cells say is personal"));
+            }
+
             if (field.Kind == FieldKind.Flag)
             {
                 CheckFlag(field, place);
@@ -30,6 +35,12 @@ internal sealed class FieldChecker(MappingDocument document, FlagLexicon lexicon
         }
 
         CheckView();
+
+        foreach (StageJoin join in document.Joins.Where(join => !document.Fields.Any(field => field.Headers.Any(column => column.StartsWith(join.Name + "/", StringComparison.OrdinalIgnoreCase)))))
+        {
+            issues.Add(Issue.Warning(MappingCodes.UnusedField, new Place(document.FileName, Field: join.Name), "a joined file that no field reads", $"a field with 'column: {join.Name}/…'", "read a column of it, or remove the join"));
+        }
+
         foreach (string name in document.SnapshotOf.Concat(document.Checks.Select(check => check.Field).OfType<string>()).Where(name => document.Field(name) is null))
         {
             issues.Add(Issue.Error(MappingCodes.UnknownField, new Place(document.FileName, Field: name), "a name that 'read:' does not have", Names(document), "correct the name, or read the field"));

@@ -77,6 +77,13 @@ internal sealed class CompileScope
         return Sql.Identifier($"{field}__{name}");
     }
 
+    /// <summary>A condition on the value of a cell, asked once for each distinct cell.</summary>
+    public string Test(string field, string condition)
+    {
+        string? known = extras.Where(extra => extra.Key.Field == field && extra.Value.Expression == condition).Select(extra => extra.Key.Name).FirstOrDefault();
+        return Extra(field, known ?? $"test_{Text.Of(extras.Keys.Count(key => key.Field == field && key.Name.StartsWith("test_", StringComparison.Ordinal)) + 1)}", "BOOLEAN", condition);
+    }
+
     /// <summary>The column of a date field as the number yyyymmdd.</summary>
     public string Day(string field) => Extra(field, "day", "INTEGER", "year(value) * 10000 + month(value) * 100 + day(value)");
 

@@ -66,9 +66,9 @@ internal sealed class ConditionSql(CompileScope scope)
         bool isText = field is not null && FieldSql.TypeOf(field) == "VARCHAR";
         return condition.Test switch
         {
-            "has" => $"list_has_any({name}, [{Text.Literals(condition.Arguments)}])",
+            "has" => scope.Test(condition.Field, $"list_has_any(value, [{Text.Literals(condition.Arguments)}])"),
             "is" or "in" when field is null || field.Kind == FieldKind.Number => $"{name} IN ({string.Join(", ", condition.Arguments)})",
-            "is" or "in" => Among(name, condition.Arguments),
+            "is" or "in" => scope.Test(condition.Field, Among("value", condition.Arguments)),
             "under" => $"{name} < {condition.Arguments[0]}",
             "over" => $"{name} > {condition.Arguments[0]}",
             "before" => $"{name} < {Moment(condition, field)}",

@@ -1,3 +1,5 @@
+using CsaeDataBridge.DuckDb;
+
 namespace CsaeDataBridge.Mapping;
 
 /// <summary>Direct identifiers, read row by row on their way to the vault: they are nearly all different.</summary>
@@ -17,9 +19,12 @@ internal static class IdentitySql
     /// <summary>True when a text of this system can be wrong.</summary>
     public static bool IsChecked(string system) => system is "nhs_number" or "upn" or "postcode";
 
-    private static string Digits(string text) => $"regexp_replace({text}, '[ -]', '', 'g')";
+    /// <summary>The column of the typed row with the identifier in its one writing, which is worked out once.</summary>
+    public static string Kept(FieldDefinition field) => IsChecked(field.CodeSystem!) ? Sql.Identifier($"{field.Name}__kept") : Sql.Identifier(field.Name);
 
-    private static string Compact(string text) => $"upper(regexp_replace({text}, '[ -]', '', 'g'))";
+    private static string Digits(string text) => $"translate({text}, ' -', '')";
+
+    private static string Compact(string text) => $"upper(translate({text}, ' -', ''))";
 
     private static string Checked(string value, string condition) => $"CASE WHEN {condition} THEN {value} END";
 

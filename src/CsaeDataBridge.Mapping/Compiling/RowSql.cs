@@ -58,6 +58,11 @@ internal sealed class RowSql(CompileScope scope)
             if (!FieldSql.HasCells(field))
             {
                 columns.Add(Staged(field));
+                if (field.Kind == FieldKind.Identity && IdentitySql.IsChecked(field.CodeSystem!))
+                {
+                    columns.Add($"{IdentitySql.Value(field.CodeSystem!, "_row." + name)} AS {IdentitySql.Kept(field)}");
+                }
+
                 continue;
             }
 
@@ -75,17 +80,21 @@ internal sealed class RowSql(CompileScope scope)
                 columns.Add($"{name}.cell = 0 AS {Sql.Identifier(field.Name + "__blank")}");
             }
 
+            if (scope.Fates.Holds(field))
+            {
+                columns.Add($"{name}.fate AS {FateOf(field)}");
+            }
+
             joins.Add($"  JOIN {FieldSql.Table(field)} AS {name} ON {name}.cell = coalesce(_row.{name}, 0)");
         }
 
-        columns.Add($"coalesce({string.Join(", ", Faults().Append("NULL"))}) AS _fault");
         return $"""
             WITH cell AS (
               SELECT {string.Join(",\n    ", columns)}
               FROM {Text.Stage}."row" AS _row
             {string.Join('\n', joins)}
             ), typed AS (
-              SELECT *, {age} AS _age FROM cell
+              SELECT *, {age} AS _age, coalesce({string.Join(", ", Faults().Append("NULL"))}) AS _fault FROM cell
             )
             """;
     }
@@ -126,12 +135,13 @@ internal sealed class RowSql(CompileScope scope)
     {
         foreach (FieldDefinition field in scope.Document.Fields.Where(scope.Fates.Holds))
         {
-            string name = Sql.Identifier(field.Name);
             yield return field.Kind == FieldKind.Identity
-                ? $"CASE WHEN _row.{name} IS NOT NULL AND {IdentitySql.Value(field.CodeSystem!, "_row." + name)} IS NULL THEN {scope.Fates.Number(field, MappingCodes.UnreadableCode)} END"
-                : $"{name}.fate";
+                ? $"CASE WHEN {Sql.Identifier(field.Name)} IS NOT NULL AND {IdentitySql.Kept(field)} IS NULL THEN {scope.Fates.Number(field, MappingCodes.UnreadableCode)} END"
+                : FateOf(field);
         }
     }
+
+    private static string FateOf(FieldDefinition field) => Sql.Identifier($"{field.Name}__fate");
 
     private string Met(RowCondition condition)
     {

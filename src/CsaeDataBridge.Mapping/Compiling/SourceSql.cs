@@ -42,7 +42,7 @@ internal sealed class SourceSql(CompileScope scope, ConditionSql conditions)
 
         FieldDefinition field = scope.Document.Field(source.Field!)!;
         return field.Kind == FieldKind.Identity
-            ? IdentitySql.Value(field.CodeSystem!, Sql.Identifier(field.Name))
+            ? IdentitySql.Kept(field)
             : Converted(Sql.Identifier(field.Name), FieldSql.TypeOf(field), type);
     }
 

@@ -8,12 +8,13 @@ internal static class StagePlans
 {
     public static StagePlan Of(MappingDocument document, InboundFlow? flow) => new(
         document.Layout,
-        [.. document.Fields.Select(field => new StageField(field.Name, field.Columns, KindOf(field), field.Required, field.Kind == FieldKind.Id ? Scope(document, field) : null) { Numbers = field.Numbers })],
+        [.. document.Fields.Select(field => new StageField(field.Name, field.Columns, KindOf(field), field.Required, field.Kind == FieldKind.Id ? Scope(document, field) : null) { Numbers = field.Numbers, Form = field.Form })],
         document.StopOnMissingColumn,
         flow?.Never ?? [],
         (flow?.RefuseUnlisted ?? false) || document.NewColumns == ColumnPolicy.Stop)
     {
         Repeat = document.Repetition is { } repetition ? RepeatOf(document, repetition) : null,
+        Joins = document.Joins,
     };
 
     private static StageRepeat RepeatOf(MappingDocument document, Repetition repetition) => new(

@@ -71,10 +71,12 @@ internal sealed class FieldReader(
             Minimum = minimum,
             Maximum = maximum,
             CodeSystem = ReadSystem(keys, name),
-            Pattern = ReadPattern(keys, name),
+            Pattern = ReadPattern(keys, name, "pattern"),
             Harm = ReadHarm(keys, name),
             Lexicon = kind == FieldKind.Flag ? keys.Text("lexicon") ?? "" : "",
             Scale = kind == FieldKind.Flag ? keys.Text("scale") : null,
+            Form = kind == FieldKind.Id ? ReadPattern(keys, name, "form") : null,
+            Show = keys.Flag("show", false),
             SaysNo = keys.Text("says_no"),
             Show = keys.Flag("show", false),
             OnUnread = Words.Policy(keys, policy, policy == "on_unmapped" ? onUnmapped : onUnreadable),
@@ -242,9 +244,9 @@ internal sealed class FieldReader(
     }
 
     // RE2 and .NET's automaton refuse the same things: looking around, and going back to what matched.
-    private string? ReadPattern(YamlKeys keys, string name)
+    private string? ReadPattern(YamlKeys keys, string name, string key)
     {
-        if (keys.Text("pattern") is not { } pattern)
+        if (keys.Text(key) is not { } pattern)
         {
             return null;
         }

@@ -4,7 +4,7 @@ using CsaeDataBridge.Issues;
 namespace CsaeDataBridge.Mapping;
 
 /// <summary>The <c>file:</c> of a mapping.</summary>
-internal sealed record FileKeys(string Name, NamePattern? AsOf, SourceLayout Layout)
+internal sealed record FileKeys(string Name, NamePattern? AsOf, SourceLayout Layout, IReadOnlyList<StageJoin> Joins)
 {
     private static readonly Dictionary<string, SourceFormat> Formats = new()
     {
@@ -71,8 +71,9 @@ internal sealed record FileKeys(string Name, NamePattern? AsOf, SourceLayout Lay
             Blank = file.Texts("blank"),
         };
         NamePattern? asOf = ReadAsOf(file.Keys("as_of", "as_of", [.. MappingLanguage.Shape("as_of").Keys.Select(key => key.Name)]), issues);
+        IReadOnlyList<StageJoin> joins = JoinReader.Read(file, format, asOf, issues);
         file.Finish();
-        return new FileKeys(name, asOf, layout);
+        return new FileKeys(name, asOf, layout, joins);
     }
 
     private static List<(string, int)> ReadWidths(YamlKeys file)

@@ -24,6 +24,12 @@ public sealed record MappingDocument
 
     public required SourceLayout Layout { get; init; }
 
+    /// <summary>Other files of a delivery, joined to its own.</summary>
+    public IReadOnlyList<StageJoin> Joins { get; init; } = [];
+
+    /// <summary>Which file of an archive is the delivery's own, where it has others too; null where it has one.</summary>
+    public string? MainFile => Joins.Count == 0 ? null : FileNamePattern;
+
     public required LoadKind LoadKind { get; init; }
 
     /// <summary>Snapshot: fields that bound it, so that only records with the same values can be gone; empty is the whole feed.</summary>

@@ -77,6 +77,7 @@ public static partial class MappingReader
             FileNamePattern = layout.Name,
             AsOf = layout.AsOf,
             Layout = layout.Layout,
+            Joins = layout.Joins,
             LoadKind = kind,
             SnapshotOf = of,
             NewColumns = Words.Read(keys, "new_columns", ColumnPolicy.Warn, new Dictionary<string, ColumnPolicy> { ["ignore"] = ColumnPolicy.Ignore, ["warn"] = ColumnPolicy.Warn, ["stop"] = ColumnPolicy.Stop }),

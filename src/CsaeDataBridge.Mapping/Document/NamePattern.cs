@@ -40,6 +40,18 @@ public sealed class NamePattern
         throw new BridgeException(Issue.Error(MappingCodes.NoBusinessDate, new Place(fileName), "a file name that does not tell the business date", $"a name like {Text}", "rename the file, or correct 'as_of:' in the mapping"));
     }
 
+    /// <summary>True when another file's name, written as a pattern, has the date in the same form.</summary>
+    internal bool Tells(string other) => other.Contains($"({form})", StringComparison.Ordinal);
+
+    /// <summary>The name of another file of the same delivery: with the date, and the sequence, of this one's.</summary>
+    internal string Beside(string fileName, string other)
+    {
+        Match match = regex.Match(fileName);
+        string date = match.Success ? match.Groups["date"].Value : "*";
+        string sequence = match.Groups["sequence"] is { Success: true } number ? number.Value : "*";
+        return other.Replace($"({form})", date, StringComparison.Ordinal).Replace("(n)", sequence, StringComparison.Ordinal);
+    }
+
     /// <summary>Makes a pattern; null when it does not tell one whole date.</summary>
     /// <param name="pattern">The pattern.</param>
     /// <param name="day">MM-dd for a name that tells only the year, dd for one that tells only the month; otherwise null.</param>

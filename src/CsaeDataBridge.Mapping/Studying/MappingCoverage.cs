@@ -40,7 +40,7 @@ public static class MappingCoverage
             outcome,
             [.. fields.Select((field, index) => new FieldUsage(field.Name, field.Columns, outcome.Filled[field.Name], staged.Staged - outcome.Filled[field.Name], [.. words[index].OrderByDescending(word => word.Value).ThenBy(word => word.Key, StringComparer.Ordinal)]))],
             staged.ExtraColumns,
-            UnreadCell.Of(session, ""));
+            [.. UnreadCell.Of(session, "").Select(cell => cell with { IsShown = mapping.Document.Field(cell.Field)!.Show })]);
     }
 
     // A status that a flag never had may be a spelling that is read as something else.

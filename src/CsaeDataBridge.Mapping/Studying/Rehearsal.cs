@@ -23,12 +23,18 @@ public sealed class Rehearsal : IDisposable
     {
         this.key = new IdKey(key ?? RandomNumberGenerator.GetBytes(32));
         this.mapping = mapping;
-        this.delivery = delivery;
+        this.delivery = delivery.With(mapping.StagePlan.Joins);
         Session = DuckDbSession.InMemory(new DuckDbOptions());
         Session.AttachMemory("stage", compress: false);
         Session.AttachMemory("mapped");
         run = new MappingRun(Session, mapping, mapping.Document.Name, asOf);
     }
+
+    /// <summary>Rows of the feed's last load, for the mapping's checks; null when there was none.</summary>
+    public long? LastRows { get; init; }
+
+    /// <summary>The delivery with the files that are joined to it.</summary>
+    public Delivery Delivery => delivery;
 
     /// <summary>The session with the catalogs <c>stage</c> and <c>mapped</c>.</summary>
     public DuckDbSession Session { get; }
@@ -54,7 +60,7 @@ public sealed class Rehearsal : IDisposable
                 afterSlice();
             },
             token);
-        return (run.Finish(staged, null), staged);
+        return (run.Finish(staged, LastRows), staged);
     }
 
     /// <summary>Stages the whole delivery and maps the one row that starts on a line.</summary>

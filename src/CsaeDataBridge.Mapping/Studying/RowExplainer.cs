@@ -28,7 +28,7 @@ public sealed class RowExplainer(CompiledMapping mapping, CommonSchema schema)
                 met = Met(session.Query(mapping.Explain, row => (IReadOnlyList<bool?>)[.. Enumerable.Range(0, row.FieldCount).Select(index => row.IsDBNull(index) ? (bool?)null : row.GetBoolean(index))]));
             },
             token);
-        IReadOnlyDictionary<string, string> cells = Stager.Reread(delivery, mapping.StagePlan, staged, new HashSet<long> { line }, token).FirstOrDefault()?.Cells
+        IReadOnlyDictionary<string, string> cells = Stager.Reread(rehearsal.Delivery, mapping.StagePlan, staged, new HashSet<long> { line }, token).FirstOrDefault()?.Cells
             ?? throw new BridgeException(Issue.Error(MappingCodes.NoSuchRow, new Place(delivery.Name, line), "no row that starts here", nearest.Count == 0 ? "a file with rows" : $"a row; the nearest start at {string.Join(" and ", nearest)}", "give the line of a text file, the row of a sheet or the entry of a bundle, as messages name it"));
         CompiledFate? fate = outcome is null ? null : session.Query($"SELECT CAST(min(_fate) AS INTEGER) FROM {Text.Mapped}.\"row\"", row => row.GetInt32(0)) is [var number] ? mapping.Fates.FirstOrDefault(known => known.Number == number) : null;
         var row = new RowExplanation(line, "mapped", fate?.Code, fate is null ? null : fate.Code is null ? $"clause {fate.Clause}: {fate.Field}" : $"{fate.Field}: {fate.Reason}", Fields(cells, readings, fate), [], []);
@@ -60,7 +60,7 @@ public sealed class RowExplainer(CompiledMapping mapping, CommonSchema schema)
             if (readings.TryGetValue(field.Name, out (string? Read, string? Issue) reading))
             {
                 bool isWord = field.Kind is FieldKind.Values or FieldKind.Flag;
-                return new FieldExplanation(field.Name, field.Columns, Describe(field), cell, reading.Read, isWord, issue ?? Reason(field, reading.Issue));
+                return new FieldExplanation(field.Name, field.Columns, Describe(field), cell, reading.Read, isWord, issue ?? Reason(field, reading.Issue)) { IsShown = field.Show };
             }
 
             string? kept = cell.Length == 0 || issue is not null ? null : field.Kind == FieldKind.Id ? "a keyed reference" : "kept in the vault";

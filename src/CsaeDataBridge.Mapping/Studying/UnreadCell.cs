@@ -9,6 +9,9 @@ namespace CsaeDataBridge.Mapping;
 /// <param name="Rows">Rows with it.</param>
 public sealed record UnreadCell(string Field, string Code, string Cell, long Rows)
 {
+    /// <summary>True for a closed code that the mapping lets be shown.</summary>
+    public bool IsShown { get; init; }
+
     /// <summary>Every distinct cell of the delivery that stands in catalog <c>mapped</c>, the most frequent of a field first.</summary>
     /// <param name="session">The session.</param>
     /// <param name="where">Which rows, as a condition after WHERE; empty takes all.</param>

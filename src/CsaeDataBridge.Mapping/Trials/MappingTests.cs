@@ -1,6 +1,5 @@
 using CsaeDataBridge.Agreements;
 using CsaeDataBridge.DuckDb;
-using CsaeDataBridge.Extracts;
 using CsaeDataBridge.Issues;
 
 namespace CsaeDataBridge.Mapping;
@@ -67,9 +66,9 @@ public static class MappingTests
     {
         var fates = session.Query($"SELECT _line, CAST(min(_fate) AS INTEGER) FROM {Text.Mapped}.\"row\" GROUP BY _line", row => (Line: row.GetInt64(0), Fate: row.GetInt32(1)))
             .ToDictionary(row => row.Line, row => mapping.Fates.FirstOrDefault(fate => fate.Number == row.Fate));
-        foreach ((long line, string field) in fixture.Missing)
+        foreach ((long line, (string code, string field)) in fixture.Missing)
         {
-            fates.Add(line, new CompiledFate(0, null, ExtractCodes.MissingReference, field, "the reader cannot read the row"));
+            fates.Add(line, new CompiledFate(0, null, code, field, "the reader cannot read the row"));
         }
 
         return fates;

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using CsaeDataBridge.DuckDb;
 using CsaeDataBridge.Extracts;
 using CsaeDataBridge.Issues;
@@ -34,7 +35,11 @@ internal sealed class TestFixture(DuckDbSession session, CompiledMapping mapping
             IReadOnlyList<Dictionary<string, string>> parts = cells.Rows(tests[index]);
             if (mapping.Document.Fields.FirstOrDefault(field => field.Required && parts.Any(part => !part.ContainsKey(field.Name))) is { } missing)
             {
-                Missing.Add(index + 1, missing.Name);
+                Missing.Add(index + 1, (ExtractCodes.MissingReference, missing.Name));
+            }
+            else if (mapping.Document.Fields.FirstOrDefault(field => field.Form is { } form && parts.Any(part => part.TryGetValue(field.Name, out string? cell) && !Regex.IsMatch(cell, $"^(?:{form})$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking))) is { } misformed)
+            {
+                Missing.Add(index + 1, (ExtractCodes.MisformedReference, misformed.Name));
             }
             else
             {
@@ -48,8 +53,8 @@ internal sealed class TestFixture(DuckDbSession session, CompiledMapping mapping
         run.Finish(new StageSummary(rows.Count, rows.Count, 0, 0, [], LineBreaksInCells: true, []), null);
     }
 
-    /// <summary>Lines without their reference, with the field that is blank.</summary>
-    public Dictionary<long, string> Missing { get; } = [];
+    /// <summary>Lines that the reader would hold, with the code and the field.</summary>
+    public Dictionary<long, (string Code, string Field)> Missing { get; } = [];
 
     public void Dispose() => key.Dispose();
 

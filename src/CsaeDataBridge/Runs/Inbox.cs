@@ -39,6 +39,6 @@ internal static class Inbox
         }
 
         (DateOnly asOf, int sequence) = pattern.Read(Delivery.PlainName(name));
-        return new InboxDelivery(name, asOf, sequence, () => Delivery.Open(file, feed.PasswordFile, pgp));
+        return new InboxDelivery(name, asOf, sequence, () => Delivery.Open(file, feed.PasswordFile, pgp, mapping.MainFile).With(mapping.Joins));
     }
 }

@@ -24,10 +24,9 @@ internal sealed class QueryDelivery : IDisposable
     /// <exception cref="BridgeException">CFG110: the mapping reads another kind of file; EXT25x, EXT26x.</exception>
     public static QueryDelivery Open(FeedEntry feed, CompiledMapping mapping, Issue? refusal, TimeProvider clock, CancellationToken token)
     {
-        SourceLayout layout = mapping.Document.Layout;
-        if (layout is not { Format: SourceFormat.Delimited, Encoding: null, Delimiter: null or ',', HeaderRow: 1, HeaderRows: 1 })
+        if (mapping.Document is not { Layout: { Format: SourceFormat.Delimited, Encoding: null, Delimiter: null or ',', HeaderRow: 1, HeaderRows: 1 }, Joins.Count: 0 })
         {
-            throw new BridgeException(Issue.Error(ProgramCodes.Configuration, new Place(feed.MappingName, Field: "file"), "a mapping of another kind of file than the rows of a query are", "a CSV file in UTF-8 with a comma and one header row", "remove 'format:', 'encoding:', 'delimiter:', 'header_row:' and 'header_rows:' under 'file:'"));
+            throw new BridgeException(Issue.Error(ProgramCodes.Configuration, new Place(feed.MappingName, Field: "file"), "a mapping of another kind of file than the rows of a query are", "a CSV file in UTF-8 with a comma and one header row", "remove 'format:', 'encoding:', 'delimiter:', 'header_row:', 'header_rows:' and 'join:' under 'file:'"));
         }
 
         QuerySource source = feed.Query!;

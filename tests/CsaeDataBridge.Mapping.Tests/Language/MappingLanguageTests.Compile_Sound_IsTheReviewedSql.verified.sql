@@ -156,6 +156,9 @@ FROM (
 GROUP BY cell;
 -- asked: 3 spellings of 2 values
 CREATE OR REPLACE TABLE stage.main."read_asked" AS
+SELECT *,
+  CAST(value = 'yes' AS BOOLEAN) AS "test_1"
+FROM (
 SELECT cell, CASE WHEN issue IS NULL THEN value END AS value, issue, CAST(CASE issue WHEN 'MAP330' THEN 13 END AS SMALLINT) AS fate FROM (
   SELECT cell, nullif(list.value, 'not_recorded') AS value, CASE WHEN list.value IS NULL THEN 'MAP330' END AS issue
   FROM stage.main."cell_asked" LEFT JOIN (VALUES
@@ -164,7 +167,8 @@ SELECT cell, CASE WHEN issue IS NULL THEN value END AS value, issue, CAST(CASE i
     ('y', 'yes')
   ) AS list(normal, value) USING (normal)
 )
-UNION ALL SELECT 0, NULL, NULL, NULL;
+UNION ALL SELECT 0, NULL, NULL, NULL
+);
 INSERT INTO mapped.main."row"
 WITH cell AS (
   SELECT _row.line AS _line,
@@ -173,16 +177,21 @@ WITH cell AS (
     _row."client",
     "born".value AS "born",
     "born"."day" AS "born__day",
+    "born".fate AS "born__fate",
     "received".value AS "received",
     "received"."day" AS "received__day",
+    "received".fate AS "received__fate",
     "age".value AS "age",
+    "age".fate AS "age__fate",
     "flag".csa_part AS "flag__csa_part",
     "flag".cse_part AS "flag__cse_part",
     "flag".cse_status AS "flag__cse_status",
     "flag".hsb_part AS "flag__hsb_part",
     "flag".unspecified_part AS "flag__unspecified_part",
+    "flag".fate AS "flag__fate",
     "asked".value AS "asked",
-    coalesce("born".fate, "received".fate, "age".fate, "flag".fate, "asked".fate, NULL) AS _fault
+    "asked"."test_1" AS "asked__test_1",
+    "asked".fate AS "asked__fate"
   FROM stage.main."row" AS _row
   JOIN stage.main."read_born" AS "born" ON "born".cell = coalesce(_row."born", 0)
   JOIN stage.main."read_received" AS "received" ON "received".cell = coalesce(_row."received", 0)
@@ -190,10 +199,10 @@ WITH cell AS (
   JOIN stage.main."read_flag" AS "flag" ON "flag".cell = coalesce(_row."flag", 0)
   JOIN stage.main."read_asked" AS "asked" ON "asked".cell = coalesce(_row."asked", 0)
 ), typed AS (
-  SELECT *, CAST(CASE WHEN (("received__day" - "born__day") // 10000) BETWEEN 0 AND 120 THEN (("received__day" - "born__day") // 10000) END AS SMALLINT) AS _age FROM cell
+  SELECT *, CAST(CASE WHEN (("received__day" - "born__day") // 10000) BETWEEN 0 AND 120 THEN (("received__day" - "born__day") // 10000) END AS SMALLINT) AS _age, coalesce("born__fate", "received__fate", "age__fate", "flag__fate", "asked__fate", NULL) AS _fault FROM cell
 ), ruled AS (
   SELECT *,
-    CAST(CASE WHEN ("flag__cse_status" <> 'not_recorded' AND "flag__cse_part" IS NOT NULL) THEN 1 WHEN ("asked" = 'yes' AND "age" < 18) THEN 2 END AS SMALLINT) AS _rule_cse,
+    CAST(CASE WHEN ("flag__cse_status" <> 'not_recorded' AND "flag__cse_part" IS NOT NULL) THEN 1 WHEN ("asked__test_1" AND "age" < 18) THEN 2 END AS SMALLINT) AS _rule_cse,
     CAST(CASE WHEN "flag__csa_part" IS NOT NULL THEN 3 END AS SMALLINT) AS _rule_csa,
     CAST(CASE WHEN "flag__hsb_part" IS NOT NULL THEN 4 END AS SMALLINT) AS _rule_hsb,
     CAST(CASE WHEN "flag__unspecified_part" IS NOT NULL THEN 5 END AS SMALLINT) AS _rule_unspecified

@@ -162,7 +162,7 @@ public sealed class BadInputTests : IDisposable
         Stops(10, "", """
             MAP301 error  mappings/northshire-police/crime.yaml, line 43, column 18, "colunm"
               Found:    the key 'colunm', which the field cse_flag does not have
-              Expected: one of century, code, column, date, datetime, flag, id, identity, lexicon, note, number, numbers, on_unmapped, on_unreadable, path, pattern, repeats, required, says_no, scale, show, split, values, with
+              Expected: one of century, code, column, date, datetime, flag, form, id, identity, lexicon, note, number, numbers, on_unmapped, on_unreadable, path, pattern, repeats, required, says_no, scale, show, split, values, with
               Fix:      write 'column:'
             """);
     }

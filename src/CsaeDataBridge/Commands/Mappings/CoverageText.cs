@@ -64,7 +64,7 @@ internal static class CoverageText
             Line(text, $"Cells that could not be read{(showValues ? "" : ", hidden as they are personal data: --show-values shows them")}");
             foreach (UnreadCell cell in report.UnreadCells)
             {
-                Line(text, $"  {cell.Rows,7}  {cell.Code} {cell.Field}: {(showValues ? cell.Cell : Hidden.Cell(cell.Cell.Length))}");
+                Line(text, $"  {cell.Rows,7}  {cell.Code} {cell.Field}: {(showValues || cell.IsShown ? cell.Cell : Hidden.Cell(cell.Cell.Length))}");
             }
         }
 
@@ -98,7 +98,7 @@ internal static class CoverageText
             ["rules"] = new JsonArray([.. mapping.Rules.Select(rule => (JsonNode)new JsonObject { ["rule"] = rule.Name, ["rows"] = rows.RuleHits[rule.Name] })]),
             ["heldRows"] = new JsonArray([.. rows.HeldRows.Select(row => (JsonNode)new JsonObject { ["line"] = row.Line, ["code"] = row.Code, ["field"] = row.Field, ["reason"] = row.Reason })]),
             ["excludedByClause"] = new JsonObject(rows.ExcludedByClause.Select(clause => KeyValuePair.Create(clause.Key, (JsonNode?)clause.Value))),
-            ["unreadCells"] = new JsonArray([.. report.UnreadCells.Select(cell => (JsonNode)new JsonObject { ["field"] = cell.Field, ["code"] = cell.Code, ["cell"] = showValues ? cell.Cell : Hidden.Cell(cell.Cell.Length), ["rows"] = cell.Rows })]),
+            ["unreadCells"] = new JsonArray([.. report.UnreadCells.Select(cell => (JsonNode)new JsonObject { ["field"] = cell.Field, ["code"] = cell.Code, ["cell"] = showValues || cell.IsShown ? cell.Cell : Hidden.Cell(cell.Cell.Length), ["rows"] = cell.Rows })]),
             ["exitCode"] = ExitCode.Done,
         };
     }

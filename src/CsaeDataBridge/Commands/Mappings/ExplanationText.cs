@@ -20,7 +20,7 @@ internal static class ExplanationText
             int width = row.Fields.Max(field => field.Field.Length);
             foreach (FieldExplanation field in row.Fields)
             {
-                Line(text, $"  {field.Field.PadRight(width)}  {string.Join(" or ", field.Columns.Select(column => $"\"{column}\""))} {Cell(field, showValues)}, {field.Kind}");
+                Line(text, $"  {field.Field.PadRight(width)}  {string.Join(" or ", field.Columns.Select(column => $"\"{column}\""))} {Cell(field, showValues || field.IsShown)}, {field.Kind}");
                 Line(text, $"  {"".PadRight(width)}  → {field.Issue ?? Read(field, showValues) ?? (field.Cell.Length == 0 ? "nothing" : "nothing: it counts as blank")}");
             }
         }
@@ -73,7 +73,7 @@ internal static class ExplanationText
             ["field"] = field.Field,
             ["columns"] = new JsonArray([.. field.Columns.Select(column => (JsonNode)column)]),
             ["kind"] = field.Kind,
-            ["cell"] = Cell(field, showValues),
+            ["cell"] = Cell(field, showValues || field.IsShown),
             ["read"] = Read(field, showValues),
             ["issue"] = field.Issue,
         })]),

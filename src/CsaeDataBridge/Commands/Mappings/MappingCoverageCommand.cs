@@ -22,7 +22,7 @@ internal static class MappingCoverageCommand
             string path = MappingFiles.One(parsed.GetRequiredValue(mapping));
             MappingDesk desk = MappingDesk.For(path, parsed.GetValue(config));
             CompiledMapping compiled = desk.Compile(path);
-            Delivery delivery = Delivery.Open(parsed.GetRequiredValue(extract));
+            Delivery delivery = Delivery.Open(parsed.GetRequiredValue(extract), main: compiled.Document.MainFile);
             DateOnly day = Rehearsal.AsOf(compiled.Document, delivery, parsed.GetValue(asOf), desk.Today);
             CoverageReport report = MappingCoverage.Measure(compiled, delivery, day, token);
             if (console is null)

@@ -29,7 +29,7 @@ internal static class MappingDiffCommand
                 // Both are read at the newer one's desk, so that nothing but the mapping makes a difference.
                 MappingDesk desk = MappingDesk.For(after, parsed.GetValue(config));
                 CompiledMapping compiled = desk.Compile(after);
-                Delivery delivery = Delivery.Open(file);
+                Delivery delivery = Delivery.Open(file, main: compiled.Document.MainFile);
                 rows = OutcomeComparison.Compare(desk.Compile(before), compiled, delivery, Rehearsal.AsOf(compiled.Document, delivery, parsed.GetValue(asOf), desk.Today), token);
             }
 

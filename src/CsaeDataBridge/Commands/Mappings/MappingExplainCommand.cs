@@ -36,7 +36,7 @@ internal static class MappingExplainCommand
                 return ExitCode.Done;
             }
 
-            Delivery delivery = Delivery.Open(file);
+            Delivery delivery = Delivery.Open(file, main: compiled.Document.MainFile);
             DateOnly day = Rehearsal.AsOf(compiled.Document, delivery, parsed.GetValue(asOf), desk.Today);
             RowExplanation explained = new RowExplainer(compiled, desk.Schema).Explain(delivery, day, parsed.GetValue(row)!.Value, token);
             bool showValues = parsed.GetValue(show);
