@@ -24,7 +24,6 @@ internal sealed record ImportPart(
     [property: JsonPropertyName("held")] long Held)
 {
     private const string Feed = "northshire-police/crime";
-    private static readonly string Sample = Path.Combine(RepositoryRoot.Path, "samples", "northshire");
 
     /// <summary>Measures one part, after the same part over a small extract: a worker that imports feed after feed is warm too.</summary>
     public static ImportPart Measure(string part, string warmUp, string extract, string folder)
@@ -67,26 +66,20 @@ internal sealed record ImportPart(
             Synthetic = true,
             Time = clock,
         });
-        var import = new FeedImport(AgreementBundle.Load(Path.Combine(Sample, "agreements")), Lists(), Compiler(), store, new QualityReturns(new ReturnOptions(Path.Combine(folder, "returns"), "Northshire", true, []), store), clock, new RunProgress(null));
-        FeedOutcome outcome = import.Import(new FeedEntry(Feed, Path.Combine(Sample, "mappings", "northshire-police", "crime.yaml"), "crime.yaml", extract, null), CancellationToken.None).Single();
+        var import = new FeedImport(AgreementBundle.Load(Path.Combine(NorthshireFeeds.Sample, "agreements")), NorthshireFeeds.Lists(), NorthshireFeeds.Compiler(), store, new QualityReturns(new ReturnOptions(Path.Combine(folder, "returns"), "Northshire", true, []), store), clock, new RunProgress(null));
+        FeedOutcome outcome = import.Import(new FeedEntry(Feed, Path.Combine(NorthshireFeeds.Sample, "mappings", "northshire-police", "crime.yaml"), "crime.yaml", extract, null), CancellationToken.None).Single();
         return outcome.Status == FeedStatus.Loaded ? (outcome.Read, outcome.Held) : throw new InvalidOperationException($"the import ended {outcome.Status}: {string.Join("; ", outcome.Issues)}");
     }
 
     private static (long Rows, long Held) Staging(string extract)
     {
-        MappingDocument document = MappingReader.ReadFile(Path.Combine(Sample, "mappings", "northshire-police", "crime.yaml"), "crime.yaml", Lists());
-        ImportDecision decision = AgreementBundle.Load(Path.Combine(Sample, "agreements")).DecideImport(document.Agreement, DateOnly.FromDateTime(Clock().GetUtcNow().Date), null);
-        CompiledMapping mapping = Compiler().Compile(document, decision.Flow);
+        CompiledMapping mapping = NorthshireFeeds.Compile("northshire-police", "crime");
         using DuckDbSession session = DuckDbSession.InMemory(new DuckDbOptions());
         session.AttachMemory("stage", compress: false);
         using var key = new IdKey(new byte[32]);
         StageSummary summary = new Stager(session, key).Stage(Delivery.Open(extract), mapping.StagePlan, FeedImport.RowsPerSlice, _ => { }, null, CancellationToken.None);
         return (summary.Read, summary.Held);
     }
-
-    private static ValueLists Lists() => ValueLists.Load([Path.Combine(RepositoryRoot.Path, "mappings"), Path.Combine(Sample, "mappings")]);
-
-    private static MappingCompiler Compiler() => new(FlagLexicon.Load(Path.Combine(RepositoryRoot.Path, "mappings", "_lexicon")), CommonSchema.Load());
 
     private static FixedClock Clock() => new(new DateTimeOffset(2026, 4, 20, 1, 0, 0, TimeSpan.Zero));
 

@@ -5,6 +5,8 @@ using CsaeDataBridge.Benchmarks;
 const string Help = """
     Usage: import [--rows N] [--repeat N] [--json]
            lexicon [--rows N] [--repeat N] [--json]
+           mapping [--rows N] [--repeat N] [--json]
+           xlsx [--rows N] [--repeat N] [--json]
            fhir-parse [--repeat N] [--json]
            fhir-views [--rows N] [--repeat N] [--json]
            fhir-validate [--repeat N] [--json]
@@ -18,6 +20,8 @@ const string Help = """
     Measures, on one file in one run, the whole import of a police extract (read, minimise, normalise, quarantine, lineage,
     merge) against DuckDB alone loading the same text, and staging alone against read_csv. Each part runs in a process of its own.
     lexicon measures flag cells read a second, against finding the distinct cells of the same column alone.
+    mapping measures the compiled mapping from staged to typed rows, against SQL by hand for the same rows.
+    xlsx measures reading a workbook, against unzipping it and reading its XML; up to 1,000,000 rows.
     fhir-views measures a ViewDefinition over conditions against SQL by hand, and their import; --rows 500000 is what is asked for.
     fhir-parse measures reading FHIR JSON into a tree, against JsonDocument on the same bytes.
     fhir-validate measures reading and validating it, against the same, and against npm's fhir where that is installed.
@@ -60,7 +64,15 @@ switch (args)
         FhirValidateResult validated = FhirValidateBenchmark.Run(rounds);
         Console.WriteLine(inJson ? validated.Json() : validated.Text());
         return 0;
-    case ["--help" or "-h"] or ["import" or "lexicon" or "fhir-parse" or "fhir-views" or "fhir-validate", "--help" or "-h"]:
+    case ["mapping", .. string[] options] when Options(options, out long mapped, out int times, out bool asJson) && mapped < int.MaxValue:
+        RatioResult mapping = MappingBenchmark.Run(mapped, times, asJson ? null : Console.Error);
+        Console.WriteLine(asJson ? mapping.Json() : mapping.Text());
+        return 0;
+    case ["xlsx", .. string[] options] when Options(options, out long sheetRows, out int times, out bool asJson) && sheetRows <= 1_000_000:
+        RatioResult workbook = WorkbookBenchmark.Run((int)sheetRows, times);
+        Console.WriteLine(asJson ? workbook.Json() : workbook.Text());
+        return 0;
+    case ["--help" or "-h"] or ["import" or "lexicon" or "fhir-parse" or "fhir-views" or "fhir-validate" or "mapping" or "xlsx", "--help" or "-h"]:
         Console.WriteLine(Help);
         return 0;
     default:
