@@ -7,7 +7,7 @@ namespace CsaeDataBridge.Extracts;
 internal sealed class JoinedFile
 {
     private const char Separator = '\u001F';
-    private static readonly byte[][] Several = new byte[0][];
+    private static readonly byte[][] Several = [[]];
     private readonly Dictionary<string, (byte[][] Cells, long Line)> rows = new(StringComparer.Ordinal);
     private readonly HashSet<string> used = new(StringComparer.Ordinal);
     private readonly List<long> broken = [];

@@ -100,6 +100,7 @@ public sealed class MappingFaultTests
         ("events of one reference", "values: tick }\n\nwrite:\n  event:  { kind", "values: tick, split: [\";\"] }\n\nwrite:\n  event:  { each: asked, kind"),
         ("personal cells that are to be shown", "column: DOB, date: [dd/MM/yyyy] }", "column: DOB, date: [dd/MM/yyyy], show: true }"),
         ("a form that anything has", "id: person, required: true", "id: person, form: \".*\", required: true"),
+        ("a key that is not read", "key: [ref]", "key: [reference]"),
         ("a period without days", "role: experienced }\n\nchecks", "role: experienced, effective: { comparability: Split later } }\n\nchecks"),
         ("a period without a word on comparing", "role: experienced }\n\nchecks", "role: experienced, effective: { from: 2020-01-01 } }\n\nchecks"),
         ("a period by a field that is not read", "role: experienced }\n\nchecks", "role: experienced, effective: { from: 2020-01-01, on: recieved, comparability: Split } }\n\nchecks"),

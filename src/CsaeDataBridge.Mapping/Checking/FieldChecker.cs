@@ -41,7 +41,7 @@ internal sealed class FieldChecker(MappingDocument document, FlagLexicon lexicon
             issues.Add(Issue.Warning(MappingCodes.UnusedField, new Place(document.FileName, Field: join.Name), "a joined file that no field reads", $"a field with 'column: {join.Name}/…'", "read a column of it, or remove the join"));
         }
 
-        foreach (string name in document.SnapshotOf.Concat(document.Checks.Select(check => check.Field).OfType<string>()).Where(name => document.Field(name) is null))
+        foreach (string name in document.LoadKey.Concat(document.SnapshotOf).Concat(document.Checks.Select(check => check.Field).OfType<string>()).Where(name => document.Field(name) is null))
         {
             issues.Add(Issue.Error(MappingCodes.UnknownField, new Place(document.FileName, Field: name), "a name that 'read:' does not have", Names(document), "correct the name, or read the field"));
         }

@@ -32,6 +32,9 @@ public sealed record MappingDocument
 
     public required LoadKind LoadKind { get; init; }
 
+    /// <summary>Fields that tell one record from another, for whoever reads the mapping: the event's reference decides.</summary>
+    public IReadOnlyList<string> LoadKey { get; init; } = [];
+
     /// <summary>Snapshot: fields that bound it, so that only records with the same values can be gone; empty is the whole feed.</summary>
     public IReadOnlyList<string> SnapshotOf { get; init; } = [];
 

@@ -56,7 +56,7 @@ public static partial class MappingReader
         List<FieldDefinition> fields = ReadFields(keys, lists, issues);
         var conditions = new ConditionReader(fields, lists, issues);
         FileKeys layout = FileKeys.Read(keys.Keys("file", "file", Known("file")), keys, path is null ? "" : Path.GetDirectoryName(path)!, view, issues);
-        (LoadKind kind, IReadOnlyList<string> of) = ReadLoad(keys.Keys("load", "load", Known("load")), keys);
+        (LoadKind kind, IReadOnlyList<string> key, IReadOnlyList<string> of) = ReadLoad(keys.Keys("load", "load", Known("load")), keys);
         YamlKeys? write = keys.Keys("write", "write", Known("write"));
         if (write is null)
         {
@@ -79,6 +79,7 @@ public static partial class MappingReader
             Layout = layout.Layout,
             Joins = layout.Joins,
             LoadKind = kind,
+            LoadKey = key,
             SnapshotOf = of,
             NewColumns = Words.Read(keys, "new_columns", ColumnPolicy.Warn, new Dictionary<string, ColumnPolicy> { ["ignore"] = ColumnPolicy.Ignore, ["warn"] = ColumnPolicy.Warn, ["stop"] = ColumnPolicy.Stop }),
             StopOnMissingColumn = Words.Read(keys, "missing_columns", true, new Dictionary<string, bool> { ["stop"] = true, ["ignore"] = false }),
@@ -160,20 +161,20 @@ public static partial class MappingReader
         }
     }
 
-    private static (LoadKind Kind, IReadOnlyList<string> Of) ReadLoad(YamlKeys? load, YamlKeys keys)
+    private static (LoadKind Kind, IReadOnlyList<string> Key, IReadOnlyList<string> Of) ReadLoad(YamlKeys? load, YamlKeys keys)
     {
         if (load is null)
         {
             keys.ReportMissing(["load"], keys.Place, "no key 'load' in a mapping", "the key 'load'", "write 'load: { kind: changes }', or snapshot or append");
-            return (LoadKind.Changes, []);
+            return (LoadKind.Changes, [], []);
         }
 
         load.Require("kind");
         LoadKind kind = Words.Read(load, "kind", LoadKind.Changes, new Dictionary<string, LoadKind> { ["snapshot"] = LoadKind.Snapshot, ["changes"] = LoadKind.Changes, ["append"] = LoadKind.Append });
-        load.Texts("key");
+        IReadOnlyList<string> key = load.Texts("key");
         IReadOnlyList<string> of = load.Texts("of");
         load.Finish();
-        return (kind, of);
+        return (kind, key, of);
     }
 
     private static Dictionary<string, string> Texts(YamlMap? map, List<Issue> issues)

@@ -61,6 +61,6 @@ public sealed class IdentityTests : IDisposable
         Kept("postcode", "sw1a1aa", "M1 1AE", "B338TH", "CR2-6XH", " DN55 1PT", "W1A 0AX", "EC1A 1BB", "N/K", "SW1A", "12345", "SW1A 1A", "SW1A 11A"));
 
     private IReadOnlyList<string> Kept(string system, params string[] cells) => session.Query(
-        $"SELECT kept FROM (SELECT at, {IdentitySql.Value(system, "cell")} AS kept FROM (VALUES {string.Join(", ", cells.Select((cell, at) => $"({at}, {Sql.Literal(cell)})"))}) AS given(at, cell)) WHERE kept IS NOT NULL ORDER BY at",
+        $"SELECT kept FROM (SELECT place, {IdentitySql.Value(system, "cell")} AS kept FROM (VALUES {string.Join(", ", cells.Select((cell, at) => $"({at}, {Sql.Literal(cell)})"))}) AS given(place, cell)) WHERE kept IS NOT NULL ORDER BY place",
         row => row.GetString(0));
 }

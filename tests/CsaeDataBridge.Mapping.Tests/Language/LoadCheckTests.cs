@@ -13,25 +13,25 @@ public sealed class LoadCheckTests : IDisposable
 
     [Theory]
     [InlineData("{ rows: { at_least: 10 } }", "{ rows: { at_least: 11 } }", """
-        MAP341 warning  mapping.yaml, line 42, column 13
+        MAP341 warning  mapping.yaml, line 41, column 13
           Found:    10 rows
           Expected: 11 rows or more
           Fix:      ask the agency whether the extract is whole
         """)]
     [InlineData("{ change_in_rows: { within: 50% } }", "{ change_in_rows: { within: 49.9% } }", """
-        MAP342 warning  mapping.yaml, line 42, column 23
+        MAP342 warning  mapping.yaml, line 41, column 23
           Found:    10 rows after 20 in the last load
           Expected: a change within 49.9%
           Fix:      ask the agency what changed
         """)]
     [InlineData("{ held_rows: { at_most: 20% } }", "{ held_rows: { at_most: 19% } }", """
-        MAP343 warning  mapping.yaml, line 42, column 18
+        MAP343 warning  mapping.yaml, line 41, column 18
           Found:    2 of 10 rows held
           Expected: 19% at most
           Fix:      look at the codes of the held rows: a value list or a format may have changed
         """)]
     [InlineData("{ blank: { field: asked, at_most: 70% } }", "{ blank: { field: asked, at_most: 69% } }", """
-        MAP344 warning  mapping.yaml, line 42, column 14, "asked"
+        MAP344 warning  mapping.yaml, line 41, column 14, "asked"
           Found:    7 of 10 rows with asked blank
           Expected: 69% at most
           Fix:      ask the agency whether the column is filled
