@@ -1,3 +1,4 @@
+using CsaeDataBridge.Extracts;
 using CsaeDataBridge.Fhir;
 using CsaeDataBridge.Issues;
 

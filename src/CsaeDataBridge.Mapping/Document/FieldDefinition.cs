@@ -72,9 +72,6 @@ public sealed record FieldDefinition
     /// <summary>Id: the pattern that a reference must match; null for any.</summary>
     public string? Form { get; init; }
 
-    /// <summary>Values and code: the cells are closed codes and may be shown in messages.</summary>
-    public bool Show { get; init; }
-
     /// <summary>Why a "no" of this field can be trusted: mandatory, no default, dated. Null when it cannot.</summary>
     public string? SaysNo { get; init; }
 

@@ -76,7 +76,6 @@ internal sealed class FieldReader(
             Lexicon = kind == FieldKind.Flag ? keys.Text("lexicon") ?? "" : "",
             Scale = kind == FieldKind.Flag ? keys.Text("scale") : null,
             Form = kind == FieldKind.Id ? ReadPattern(keys, name, "form") : null,
-            Show = keys.Flag("show", false),
             SaysNo = keys.Text("says_no"),
             Show = keys.Flag("show", false),
             OnUnread = Words.Policy(keys, policy, policy == "on_unmapped" ? onUnmapped : onUnreadable),
