@@ -38,6 +38,7 @@ public static class NorthshireGenerator
         Advisers.Write(extracts, seen["advisers"], seed, truth);
         RapeCrisis.Write(extracts, seen["rape-crisis"], seed, truth);
         AdultSafeguarding.Write(extracts, seen["adults"], seed, truth);
+        Hub.Write(extracts, seen["hub"], seed, truth);
         WritePopulation(folder, people);
     }
 

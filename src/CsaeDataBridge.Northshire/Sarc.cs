@@ -17,7 +17,7 @@ internal static class Sarc
         foreach (IGrouping<DateOnly, Sighting> quarter in ordered.Where(sighting => sighting.Day >= FirstBundleDay).GroupBy(sighting => QuarterEnd(sighting.Day)))
         {
             string file = $"SARC_bundle_{TextFile.Iso(quarter.Key)}.json";
-            using var bundle = new SarcBundle(Path.Combine(own, file), quarter.Key);
+            using var bundle = new ClinicBundle(Path.Combine(own, file), quarter.Key, "sarc.northshire.example", SarcVisit.Sites);
             foreach (Sighting sighting in quarter)
             {
                 WriteResources(bundle, new SarcVisit(sighting, quarter.Key, random, ++number), random, (fate, visit, stated) => State(new SourceLine("northshire-sarc/bundles", file, bundle.Last), fate, visit, stated, truth));
@@ -36,14 +36,14 @@ internal static class Sarc
             Person person = sighting.Person;
             var visit = new SarcVisit(sighting, new DateOnly(2025, 3, 31), random, line);
             string cell = random.Chance(70) ? "Y" : $"? {visit.Harm.ToUpperInvariant()}";
-            string reference = SarcBundle.Id("AT2025", line);
+            string reference = ClinicBundle.Id("AT2025", line);
             string nhsNumber = random.Chance(80) ? person.NhsNumber : "";
             string nhsStatus = random.Chance(90) ? "01" : "02";
             bool home = random.Chance(95);
             State(new SourceLine("northshire-sarc/attendances", File, line), "mapped", visit, States(visit, reference, nhsNumber, home), truth);
             writer.WriteLine(TextFile.Row(
                 reference,
-                SarcBundle.Id("C", person.Number),
+                ClinicBundle.Id("C", person.Number),
                 nhsNumber,
                 nhsStatus,
                 TextFile.Uk(person.Born),
@@ -65,63 +65,20 @@ internal static class Sarc
         }
     }
 
-    private static void WriteResources(SarcBundle bundle, SarcVisit visit, Randomness random, Action<string, SarcVisit, Stated> state)
+    private static void WriteResources(ClinicBundle bundle, SarcVisit visit, Randomness random, Action<string, SarcVisit, Stated> state)
     {
         Person person = visit.Sighting.Person;
-        string patient = $"Patient/{SarcBundle.Id("C", person.Number)}";
+        string patient = $"Patient/{ClinicBundle.Id("C", person.Number)}";
         string encounter = $"Encounter/{visit.Reference}";
         bool hasNumber = random.Chance(80);
         bool home = random.Chance(95);
         bundle.Patient(person, hasNumber, home ? Places.Names[person.Area] : "Not known");
-        bundle.Entry("ServiceRequest", $"R{visit.Reference}", json =>
-        {
-            json.WriteString("status", "completed");
-            json.WriteString("intent", "order");
-            SarcBundle.Reference(json, "subject", patient);
-            json.WriteString("authoredOn", Instant(visit.Referred));
-            json.WriteStartObject("requester");
-            json.WriteString("display", visit.Source);
-            json.WriteEndObject();
-        });
+        ClinicResources.Referral(bundle, $"R{visit.Reference}", patient, visit.Referred, visit.Source);
         string status = random.Weighted((96, "finished"), (2, "in-progress"), (2, "cancelled"));
 
         // One bundle has an encounter whose meaning an extension turns: a reader that does not know it must not guess.
         bool isModified = visit.Number == 40;
-        bundle.Entry("Encounter", visit.Reference, json =>
-        {
-            if (isModified)
-            {
-                json.WriteStartArray("modifierExtension");
-                json.WriteStartObject();
-                json.WriteString("url", "https://sarc.northshire.example/fhir/StructureDefinition/not-attended");
-                json.WriteBoolean("valueBoolean", true);
-                json.WriteEndObject();
-                json.WriteEndArray();
-            }
-
-            json.WriteString("status", status);
-            json.WriteStartObject("class");
-            json.WriteString("system", "http://terminology.hl7.org/CodeSystem/v3-ActCode");
-            json.WriteString("code", "AMB");
-            json.WriteEndObject();
-            json.WriteStartArray("type");
-            SarcBundle.Concept(json, null, null, null, visit.CaseType);
-            json.WriteEndArray();
-            SarcBundle.Reference(json, "subject", patient);
-            json.WriteStartArray("basedOn");
-            json.WriteStartObject();
-            json.WriteString("reference", $"ServiceRequest/R{visit.Reference}");
-            json.WriteEndObject();
-            json.WriteEndArray();
-            json.WriteStartObject("period");
-            json.WriteString("start", TextFile.Iso(visit.Sighting.Day));
-            json.WriteEndObject();
-            json.WriteStartArray("location");
-            json.WriteStartObject();
-            SarcBundle.Reference(json, "location", $"Location/{SarcBundle.Id("site", Array.IndexOf(SarcBundle.Sites, visit.Site))}");
-            json.WriteEndObject();
-            json.WriteEndArray();
-        });
+        ClinicResources.Encounter(bundle, visit.Reference, patient, status, visit.CaseType, visit.Sighting.Day, Array.IndexOf(SarcVisit.Sites, visit.Site), isModified);
         state(isModified ? "held" : status == "cancelled" ? "excluded" : "mapped", visit, States(visit, visit.Reference, hasNumber ? person.NhsNumber : "", home));
         SarcFindings.Write(bundle, visit, random, patient, encounter);
     }
@@ -139,19 +96,6 @@ internal static class Sarc
 
         truth.Mapped(line, visit.Sighting.Person, stated, "", (visit.Harm, "suspected", "experienced"));
         truth.Attendance(line, visit.SiteCode, visit.Pathway, visit.ExaminationCode);
-    }
-
-    /// <summary>UK wall-clock time with its offset: summer time runs from the last Sunday of March to the last of October, changing at 01:00 UTC.</summary>
-    internal static string Instant(DateTime local)
-    {
-        bool summer = local >= LastSunday(local.Year, 3).AddHours(1) && local < LastSunday(local.Year, 10).AddHours(2);
-        return local.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture) + (summer ? "+01:00" : "+00:00");
-    }
-
-    private static DateTime LastSunday(int year, int month)
-    {
-        var last = new DateTime(year, month, DateTime.DaysInMonth(year, month));
-        return last.AddDays(-(int)last.DayOfWeek);
     }
 
     private static DateOnly QuarterEnd(DateOnly day) => new DateOnly(day.Year, ((day.Month - 1) / 3 * 3) + 1, 1).AddMonths(3).AddDays(-1);

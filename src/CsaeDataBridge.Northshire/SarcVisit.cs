@@ -3,6 +3,8 @@ namespace CsaeDataBridge.Northshire;
 /// <summary>What the centre notes about one attendance, whatever it is sent as.</summary>
 internal sealed class SarcVisit
 {
+    public static readonly string[] Sites = ["Moor House", "The Quay"];
+
     public SarcVisit(Sighting sighting, DateOnly made, Randomness random, long number)
     {
         Sighting = sighting;
@@ -17,7 +19,7 @@ internal sealed class SarcVisit
         // Not before six: no wall-clock time that the end of summer time skips or repeats.
         Referred = sighting.Day.ToDateTime(new TimeOnly(6 + random.Below(18), random.Below(60)));
         Examined = Examination == "Completed" ? Places.Later(sighting.Day, 1 + random.Below(2), made).ToDateTime(new TimeOnly(9 + random.Below(9), random.Below(60))) : null;
-        Site = random.Pick(SarcBundle.Sites);
+        Site = random.Pick(Sites);
         Source = random.Pick((string[])["Police", "Self", "Social care", "Health", "Not known"]);
     }
 
@@ -25,7 +27,7 @@ internal sealed class SarcVisit
 
     public long Number { get; }
 
-    public string Reference => SarcBundle.Id("AT2026-", Number);
+    public string Reference => ClinicBundle.Id("AT2026-", Number);
 
     public string Harm => Sighting.Concern!.Harm == "cse" ? "cse" : "csa";
 

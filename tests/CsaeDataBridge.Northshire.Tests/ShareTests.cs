@@ -62,11 +62,21 @@ public sealed class ShareTests(GeneratedArea area) : IClassFixture<GeneratedArea
         Assert.All(rows, row => Assert.True(GeneratedArea.Years(True(area, row)["born"], row["day"]) >= 18));
     }
 
+    /// <summary>The child house sees children: who came as one turned 18 at most in the weeks between.</summary>
+    [Fact]
+    public void Write_VisitsToTheChildHouse_AreOfThoseWhoWereChildren()
+    {
+        IReadOnlyDictionary<string, string>[] rows = [.. area.Rows.Where(row => row["feed"] == "northshire-hub/visits" && row["fate"] == "mapped")];
+        Assert.True(rows.Length > 150);
+        Assert.All(rows, row => Assert.InRange(GeneratedArea.Years(True(area, row)["born"], row["day"]), 0, 18));
+        Assert.Equal(["", "at_risk", "suspected"], rows.Select(row => row["status"]).Distinct().Order(StringComparer.Ordinal));
+    }
+
     /// <summary>HSB is no national code of social care, and the centres and one service record what people experienced: a council told an information request that it cannot record HSB.</summary>
     [Fact]
     public void Write_FeedsThatCannotRecordHsb_StateNone()
     {
-        string[] cannot = ["eastmoor/cin-assessments", "eastmoor/cin-plans", "westvale/annex-a-assessments", "westvale/annex-a-plans", "southmere/panel", "northshire-sarc/attendances", "northshire-sarc/bundles", "harbour/referrals", "northshire-police/missing", "northshire-isva/clients", "rowan/contacts", "northshire-adults/safeguarding"];
+        string[] cannot = ["eastmoor/cin-assessments", "eastmoor/cin-plans", "westvale/annex-a-assessments", "westvale/annex-a-plans", "southmere/panel", "northshire-sarc/attendances", "northshire-sarc/bundles", "harbour/referrals", "northshire-police/missing", "northshire-isva/clients", "rowan/contacts", "northshire-adults/safeguarding", "northshire-hub/visits"];
         Assert.Empty(area.Rows.Where(row => row["harm"] == "hsb").Select(row => row["feed"]).Intersect(cannot));
         Assert.Equal(["lantern/waiting", "northport/flags", "northshire-police/crime", "northshire-police/non-crime", "northshire-schools/incidents", "northshire-youth-justice/hsb", "southmere/children", "westvale/contacts"], area.Rows.Where(row => row["harm"] == "hsb").Select(row => row["feed"]).Distinct().Order(StringComparer.Ordinal));
     }

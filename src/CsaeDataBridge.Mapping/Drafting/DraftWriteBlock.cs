@@ -17,6 +17,7 @@ internal sealed class DraftWriteBlock(DraftField[] fields, string eventKind)
         string wait = Columns("wait", WaitDates());
         bool hasWait = fields.Any(field => field.Target == "wait.service") && fields.Any(field => field.Target == "wait.status");
         text.Append(hasWait ? $"  wait: {{ {wait[2..]} }}\n" : "");
+        AppendOutcome(text);
         string suspect = Columns("suspect", []);
         text.Append(suspect.Length == 0 ? "" : $"  suspect: {{ {suspect[2..]} }}\n");
         foreach (DraftField factors in fields.Where(field => field.Target == "factor"))
@@ -26,6 +27,15 @@ internal sealed class DraftWriteBlock(DraftField[] fields, string eventKind)
 
         AppendConcerns(text);
         AppendTests(text);
+    }
+
+    // When in the episode a score was taken, and of which part of its tool, is for a person to say.
+    private void AppendOutcome(StringBuilder text)
+    {
+        if (fields.FirstOrDefault(field => field.Target == "outcome.score") is { } score && fields.Any(field => field.Target == "outcome.tool"))
+        {
+            text.Append($"  outcome: {{ when: {{ {score.Name}: {{ recorded: true }} }}{Columns("outcome", OutcomeDate())}, domain: {{ is: not_recorded }}, stage: {{ is: not_recorded }} }}   # guess: the domain and the stage\n");
+        }
     }
 
     private void AppendConcerns(StringBuilder text)
@@ -102,6 +112,14 @@ internal sealed class DraftWriteBlock(DraftField[] fields, string eventKind)
             {
                 yield return (column, field.Name);
             }
+        }
+    }
+
+    private IEnumerable<(string Column, string Field)> OutcomeDate()
+    {
+        if (fields.FirstOrDefault(field => field.Target == "event.received_on") is { } day)
+        {
+            yield return ("taken_on", day.Name);
         }
     }
 

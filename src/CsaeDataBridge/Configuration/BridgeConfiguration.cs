@@ -29,7 +29,7 @@ internal sealed record BridgeConfiguration(
     IReadOnlyList<FeedEntry> Feeds,
     IReadOnlyList<ReportEntry> Reports)
 {
-    /// <summary>What the deployment takes for now: its fixed instant, or the real clock.</summary>
+    /// <summary>The clock that the deployment goes by: one that stands at its fixed instant, or the real one.</summary>
     public TimeProvider Time() => Clock is { } instant ? new FixedClock(instant) : TimeProvider.System;
 
     /// <summary>The day that the clock shows, in UTC.</summary>

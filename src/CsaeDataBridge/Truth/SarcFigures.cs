@@ -3,9 +3,12 @@ namespace CsaeDataBridge.Truth;
 /// <summary>M24 and M25: children seen at a sexual assault referral centre, and their examinations.</summary>
 internal static class SarcFigures
 {
+    // The other clinics whose attendances the truth has are no referral centre.
+    private const string Agency = "northshire-sarc";
+
     public static void Count(Tally tally, IReadOnlyList<SeenRecord> period)
     {
-        SeenRecord[] attendances = [.. period.Where(record => record.Attendance is not null)];
+        SeenRecord[] attendances = [.. period.Where(record => record.Attendance is not null && record.Agency == Agency)];
         foreach (IGrouping<string, SeenRecord> person in attendances.GroupBy(record => record.Person))
         {
             string area = person.First().Area;

@@ -23,6 +23,9 @@ internal sealed partial record Template(string Kind)
 
     public string Sample => Assert.Single(Directory.GetFiles(In(), "sample.*"));
 
+    /// <summary>The view beside the mapping, which only a template of FHIR resources has.</summary>
+    public string View => In("mapping.view.json");
+
     public string In(params string[] parts) => Path.Combine([Root, Kind, .. parts]);
 
     public MappingDocument Read() => MappingReader.ReadFile(In("mapping.yaml"), $"{Kind}/mapping.yaml", Lists);

@@ -43,6 +43,11 @@ internal sealed partial class TemplateArea : IDisposable
 
         // A sample is made of odd rows, of which more are held than any load may hold.
         Write(template.MappingPath, HeldRows().Replace(File.ReadAllText(template.In("mapping.yaml")), "held_rows: { at_most: 100% }").Replace("status: draft", "status: active", StringComparison.Ordinal).Replace("  format: xml\n", schema is null ? "  format: xml\n" : $"  format: xml\n  schema: {schema}\n", StringComparison.Ordinal));
+        if (File.Exists(template.View))
+        {
+            Write(Path.ChangeExtension(template.MappingPath, ".view.json"), File.ReadAllText(template.View));
+        }
+
         ApprovalBook.Read(Mapping, template.MappingPath).Approve(MappingReader.ReadFile(Mapping, template.MappingPath, Template.Lists), "A tester", "To load the sample", DateTimeOffset.UnixEpoch);
         Directory.CreateDirectory(In("in"));
         foreach ((string name, string file) in deliveries ?? new Dictionary<string, string> { [template.DeliveredName()] = template.Sample })

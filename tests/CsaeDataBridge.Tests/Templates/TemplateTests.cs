@@ -21,7 +21,7 @@ public sealed class TemplateTests
     {
         var template = new Template(kind);
         Assert.Equal(
-            ["README.md", "agreement.yaml", "expected.csv", "mapping.yaml", Path.GetFileName(template.Sample)],
+            ["README.md", "agreement.yaml", "expected.csv", .. template.Read().Layout.Format == SourceFormat.Fhir ? [Path.GetFileName(template.View)] : Array.Empty<string>(), "mapping.yaml", Path.GetFileName(template.Sample)],
             Directory.GetFiles(template.In()).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal));
         Assert.Equal(Sections, Regex.Matches(template.Page, "^## (.+)$", RegexOptions.Multiline).Select(heading => heading.Groups[1].Value));
         Assert.InRange(template.Page.Count(letter => letter == '\n'), 20, 80);
@@ -101,6 +101,30 @@ public sealed class TemplateTests
             File.ReadAllText(new Template("isva").In("mapping.yaml")).Replace("mapping: exampleshire-isva/clients", "mapping: northshire-isva/clients", StringComparison.Ordinal).Replace("agreement: ISA-EXS-0001/F-ISV-01", "agreement: ISA-NS-0007/F-ISV-01", StringComparison.Ordinal).Split('\n').Skip(1),
             [.. written.Skip(1), ""]);
         Assert.Equal(0, BridgeProcess.Run("mapping", "test", target).Exit);
+        Directory.Delete(folder, true);
+    }
+
+    [Fact]
+    public void New_FromATemplateOfFhirResources_BringsItsViewAndReplacesNone()
+    {
+        string folder = Directory.CreateTempSubdirectory("bridge-template").FullName;
+        string target = Path.Combine(folder, "visits.yaml");
+        string view = Path.Combine(folder, "visits.view.json");
+        (int exit, string output) = BridgeProcess.Run("mapping", "new", "--template", "csa-hub", "--out", target);
+        Assert.Equal(0, exit);
+        Assert.StartsWith($"Wrote {target}: with {view} beside it: the template csa-hub; ", output, StringComparison.Ordinal);
+        Assert.Equal(File.ReadAllText(new Template("csa-hub").View), File.ReadAllText(view));
+        Assert.Equal(0, BridgeProcess.Run("mapping", "test", target).Exit);
+        File.Delete(target);
+        Assert.Equal(
+            (9, $"""
+                CFG116 error  {view}
+                  Found:    a file that is there already
+                  Expected: a new file: a draft never replaces somebody's work
+                  Fix:      choose another name with --out
+
+                """),
+            BridgeProcess.Run("mapping", "new", "--template", "csa-hub", "--out", target));
         Directory.Delete(folder, true);
     }
 

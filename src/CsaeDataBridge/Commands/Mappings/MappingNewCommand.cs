@@ -35,18 +35,26 @@ internal static class MappingNewCommand
         command.SetAction((parsed, token) => Task.FromResult(CommandHost.Run(parsed.GetValue(json), console =>
         {
             string? target = parsed.GetValue(output);
-            if (target is not null && File.Exists(target))
+            MappingTemplate? start = parsed.GetValue(template) is { } kind ? MappingTemplate.Find(kind) : null;
+            string? view = target is not null && start?.View is not null ? Path.ChangeExtension(target, ".view.json") : null;
+            if (new[] { target, view }.FirstOrDefault(File.Exists) is { } taken)
             {
-                throw new BridgeException(Issue.Error(ProgramCodes.FileAccess, new Place(FilePatterns.NameOf(target)), "a file that is there already", "a new file: a draft never replaces somebody's work", "choose another name with --out"));
+                throw new BridgeException(Issue.Error(ProgramCodes.FileAccess, new Place(FilePatterns.NameOf(taken)), "a file that is there already", "a new file: a draft never replaces somebody's work", "choose another name with --out"));
             }
 
-            (string draft, string summary, JsonObject counts) = parsed.GetValue(template) is { } kind
-                ? FromTemplate(MappingTemplate.Find(kind), parsed.GetValue(name), parsed.GetValue(agreement))
+            (string draft, string summary, JsonObject counts) = start is not null
+                ? FromTemplate(start, parsed.GetValue(name), parsed.GetValue(agreement))
                 : FromExtract(parsed.GetValue(extract)!, target, parsed.GetValue(name), parsed.GetValue(config), layout.Read(parsed), token);
             draft = SchemaLine(target) + draft;
             if (target is not null)
             {
                 TextFiles.Write(target, draft);
+                if (view is not null)
+                {
+                    TextFiles.Write(view, File.ReadAllText(start!.View!));
+                    counts["view"] = view;
+                    summary = $"with {FilePatterns.NameOf(view)} beside it: {summary}";
+                }
             }
 
             if (console is null)

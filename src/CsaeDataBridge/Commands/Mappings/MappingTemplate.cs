@@ -11,6 +11,9 @@ internal sealed partial record MappingTemplate(string Kind, string Folder)
     /// <summary>The mapping itself, a draft.</summary>
     public string Mapping => Path.Combine(Folder, "mapping.yaml");
 
+    /// <summary>The view that makes the columns of FHIR resources; null for a template of anything else.</summary>
+    public string? View => Path.Combine(Folder, "mapping.view.json") is var view && File.Exists(view) ? view : null;
+
     /// <summary>What it is for: the heading of its page.</summary>
     public string Title => File.ReadLines(Path.Combine(Folder, "README.md")).First().TrimStart('#', ' ');
 

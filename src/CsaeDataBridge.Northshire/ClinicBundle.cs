@@ -2,22 +2,24 @@ using System.Text.Json;
 
 namespace CsaeDataBridge.Northshire;
 
-/// <summary>One FHIR R4 bundle of attendances, an entry to a line.</summary>
-internal sealed class SarcBundle : IDisposable
+/// <summary>One FHIR R4 bundle of a clinic's attendances, an entry to a line.</summary>
+internal sealed class ClinicBundle : IDisposable
 {
-    public static readonly string[] Sites = ["Moor House", "The Quay"];
-
     private readonly StreamWriter file;
+    private readonly string host;
     private readonly HashSet<int> patients = [];
     private int entries;
 
-    public SarcBundle(string path, DateOnly made)
+    /// <param name="host">Whose server the addresses of the entries name.</param>
+    /// <param name="sites">The clinic's sites, each a Location.</param>
+    public ClinicBundle(string path, DateOnly made, string host, IReadOnlyList<string> sites)
     {
+        this.host = host;
         file = TextFile.Create(path);
         file.Write($$"""{"resourceType":"Bundle","type":"collection","timestamp":"{{TextFile.Iso(made)}}T23:00:00Z","entry":[""");
-        for (int site = 0; site < Sites.Length; site++)
+        for (int site = 0; site < sites.Count; site++)
         {
-            string name = Sites[site];
+            string name = sites[site];
             string id = Id("site", site);
             Entry("Location", id, json => json.WriteString("name", name));
         }
@@ -69,14 +71,14 @@ internal sealed class SarcBundle : IDisposable
         });
     }
 
-    /// <summary>Adds a resource with what every resource of a centre has: free text that no clause permits.</summary>
+    /// <summary>Adds a resource with what every resource of a clinic has: free text that no clause permits.</summary>
     public void Entry(string type, string id, Action<Utf8JsonWriter> write)
     {
         using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream))
         {
             json.WriteStartObject();
-            json.WriteString("fullUrl", $"https://sarc.northshire.example/fhir/{type}/{id}");
+            json.WriteString("fullUrl", $"https://{host}/fhir/{type}/{id}");
             json.WriteStartObject("resource");
             json.WriteString("resourceType", type);
             json.WriteString("id", id);
