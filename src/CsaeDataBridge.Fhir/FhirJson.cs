@@ -93,6 +93,14 @@ public static class FhirJson
         return output.WrittenSpan.ToArray();
     }
 
+    /// <summary>Writes a bundle of any size without blanks between its members, an entry at a time.</summary>
+    /// <exception cref="BridgeException">As of <see cref="FhirBundleFile.Entry"/>.</exception>
+    public static void Write(FhirBundleFile bundle, Stream output, CancellationToken token)
+    {
+        using var writer = new Utf8JsonWriter(output, JsonNodeWriter.Options);
+        JsonNodeWriter.Write(writer, bundle, token);
+    }
+
     private static bool IsBlank(ReadOnlySpan<byte> line) => line.IndexOfAnyExcept(Blank) < 0;
 
     /// <param name="line">The line of the file where the bytes begin.</param>
@@ -104,6 +112,6 @@ public static class FhirJson
             utf8 = utf8[3..];
         }
 
-        return new JsonNodeReader(utf8, file, line, faults).ReadResource();
+        return new JsonNodeReader(new JsonSource(utf8, line), file, faults).ReadDocument();
     }
 }

@@ -31,13 +31,22 @@ public static class FhirXml
     /// <exception cref="BridgeException">FHR909: text holds a character that XML cannot express, or a narrative is no XML.</exception>
     public static void Write(FhirNode resource, Stream output)
     {
-        var settings = new XmlWriterSettings
-        {
-            Encoding = new UTF8Encoding(false),
-            NewLineHandling = NewLineHandling.Entitize,
-            CloseOutput = false,
-        };
-        using var writer = XmlWriter.Create(output, settings);
+        using XmlWriter writer = Writer(output);
         XmlNodeWriter.Write(writer, resource);
     }
+
+    /// <summary>Writes a bundle of any size, an entry at a time.</summary>
+    /// <exception cref="BridgeException">As of writing a resource, and of <see cref="FhirBundleFile.Entry"/>.</exception>
+    public static void Write(FhirBundleFile bundle, Stream output, CancellationToken token)
+    {
+        using XmlWriter writer = Writer(output);
+        XmlNodeWriter.Write(writer, bundle, token);
+    }
+
+    private static XmlWriter Writer(Stream output) => XmlWriter.Create(output, new XmlWriterSettings
+    {
+        Encoding = new UTF8Encoding(false),
+        NewLineHandling = NewLineHandling.Entitize,
+        CloseOutput = false,
+    });
 }

@@ -44,7 +44,7 @@ internal sealed record ImportPart(
             "staging" => Staging(extract),
             _ => throw new ArgumentOutOfRangeException(nameof(part)),
         };
-        return new ImportPart(Stopwatch.GetElapsedTime(started).TotalSeconds, Peak(), rows, held);
+        return new ImportPart(Stopwatch.GetElapsedTime(started).TotalSeconds, PeakMemory.Megabytes(Environment.ProcessId), rows, held);
     }
 
     // The baseline: the whole text as it stands, by the database's own reader.
@@ -84,15 +84,4 @@ internal sealed record ImportPart(
     private static FixedClock Clock() => new(new DateTimeOffset(2026, 4, 20, 1, 0, 0, TimeSpan.Zero));
 
     private static DuckDbOptions Reading(string extract) => new() { DataFolder = Path.GetDirectoryName(extract) };
-
-    // PeakWorkingSet64 is zero on some systems; Linux says it as VmHWM, in kilobytes.
-    private static double Peak()
-    {
-        const string Status = "/proc/self/status";
-        string? line = File.Exists(Status) ? File.ReadLines(Status).FirstOrDefault(text => text.StartsWith("VmHWM:", StringComparison.Ordinal)) : null;
-        using var self = Process.GetCurrentProcess();
-        return line is null
-            ? self.PeakWorkingSet64 / 1e6
-            : double.Parse(line["VmHWM:".Length..^"kB".Length], System.Globalization.CultureInfo.InvariantCulture) * 1024 / 1e6;
-    }
 }

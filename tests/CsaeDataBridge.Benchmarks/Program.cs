@@ -10,6 +10,7 @@ const string Help = """
            fhir-parse [--repeat N] [--json]
            fhir-views [--rows N] [--repeat N] [--json]
            fhir-validate [--repeat N] [--json]
+           fhir-bundle [--rows N] [--json]
            extract FILE N                     writes the extract alone
            part PART WARM-UP EXTRACT FOLDER   measures one part once: import, staging, duckdb-file or duckdb-memory
 
@@ -25,6 +26,7 @@ const string Help = """
     fhir-views measures a ViewDefinition over conditions against SQL by hand, and their import; --rows 500000 is what is asked for.
     fhir-parse measures reading FHIR JSON into a tree, against JsonDocument on the same bytes.
     fhir-validate measures reading and validating it, against the same, and against npm's fhir where that is installed.
+    fhir-bundle measures time and memory of bridge's commands over one bundle of that many entries (1,000,000 are about 500 MB).
     """;
 
 switch (args)
@@ -72,7 +74,11 @@ switch (args)
         RatioResult workbook = WorkbookBenchmark.Run((int)sheetRows, times);
         Console.WriteLine(asJson ? workbook.Json() : workbook.Text());
         return 0;
-    case ["--help" or "-h"] or ["import" or "lexicon" or "fhir-parse" or "fhir-views" or "fhir-validate" or "mapping" or "xlsx", "--help" or "-h"]:
+    case ["fhir-bundle", .. string[] options] when Options(options, out long entries, out _, out bool documented) && entries <= 10_000_000:
+        FhirBundleResult bundle = FhirBundleBenchmark.Run((int)entries);
+        Console.WriteLine(documented ? bundle.Json() : bundle.Text());
+        return 0;
+    case ["--help" or "-h"] or ["import" or "lexicon" or "fhir-parse" or "fhir-views" or "fhir-validate" or "mapping" or "xlsx" or "fhir-bundle", "--help" or "-h"]:
         Console.WriteLine(Help);
         return 0;
     default:

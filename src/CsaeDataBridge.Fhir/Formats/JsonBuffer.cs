@@ -13,6 +13,8 @@ internal sealed class JsonBuffer(Stream stream, string? file, string unreadable,
     private int start;
     private int end;
     private long line = 1;
+    private long consumed;
+    private long lineStart;
     private bool begun;
 
     public bool IsFinal { get; private set; }
@@ -26,10 +28,27 @@ internal sealed class JsonBuffer(Stream stream, string? file, string unreadable,
     /// <summary>Line of a place in <see cref="Span"/>, from 1.</summary>
     public long LineAt(int offset) => line + Span[..offset].Count((byte)'\n');
 
+    /// <summary>Column of a place in <see cref="Span"/>, in bytes from 1.</summary>
+    public int ColumnAt(int offset)
+    {
+        int newline = Span[..offset].LastIndexOf((byte)'\n');
+        return (int)Math.Min(newline >= 0 ? offset - newline : consumed + offset - lineStart + 1, int.MaxValue);
+    }
+
+    /// <summary>Bytes of the file before a place in <see cref="Span"/>.</summary>
+    public long OffsetAt(int offset) => consumed + offset;
+
     /// <summary>Gives up what has been read; a slice of <see cref="Memory"/> lives until the next <see cref="Fill"/>.</summary>
     public void Consume(int count)
     {
-        line += Span[..count].Count((byte)'\n');
+        ReadOnlySpan<byte> passed = Span[..count];
+        if (passed.LastIndexOf((byte)'\n') is >= 0 and int newline)
+        {
+            line += passed.Count((byte)'\n');
+            lineStart = consumed + newline + 1;
+        }
+
+        consumed += count;
         start += count;
     }
 
@@ -60,6 +79,7 @@ internal sealed class JsonBuffer(Stream stream, string? file, string unreadable,
         {
             begun = true;
             start = Span.StartsWith(ByteOrderMark) ? ByteOrderMark.Length : 0;
+            (consumed, lineStart) = (start, start);
         }
     }
 

@@ -10,7 +10,6 @@ internal ref partial struct JsonNodeReader
 {
     private readonly JsonSource _source;
     private readonly ReadingPlace _place;
-    private readonly int _firstLine;
 
     /// <summary>Text that is not UTF-8 stands somewhere, so each text is looked at, to say where.</summary>
     private readonly bool _isBroken;
@@ -21,25 +20,26 @@ internal ref partial struct JsonNodeReader
     private Utf8JsonReader _reader;
     private int _nulls;
 
-    /// <param name="utf8">Kept by the nodes, which make their texts of it when they are asked.</param>
-    public JsonNodeReader(ReadOnlyMemory<byte> utf8, string? file, int line, ICollection<Issue>? faults)
+    /// <param name="source">Kept by the nodes, which make their texts of it when they are asked.</param>
+    public JsonNodeReader(JsonSource source, string? file, ICollection<Issue>? faults)
     {
-        _source = new JsonSource(utf8, line);
-        _isBroken = !Utf8.IsValid(utf8.Span);
+        _source = source;
+        _isBroken = !Utf8.IsValid(source.Utf8);
         _place = new ReadingPlace(file, faults);
-        _reader = new Utf8JsonReader(utf8.Span, new JsonReaderOptions { MaxDepth = (2 * ReadingPlace.MaxDepth) + 8 });
-        _firstLine = line;
+        _reader = new Utf8JsonReader(source.Utf8, new JsonReaderOptions { MaxDepth = (2 * ReadingPlace.MaxDepth) + 8 });
         _nodes = new FhirNode[32];
     }
 
     private readonly int Start => (int)_reader.TokenStartIndex;
 
-    public FhirNode ReadResource()
+    /// <summary>Reads the only value of the text.</summary>
+    /// <param name="entry">The place in its bundle, from 0, of an entry that stands alone; -1 for a resource.</param>
+    public FhirNode ReadDocument(int entry = -1)
     {
         try
         {
             Next();
-            FhirNode resource = ReadResource(null, -1);
+            FhirNode resource = entry < 0 ? ReadResource(null, -1) : ReadEntry(entry);
             if (_reader.Read())
             {
                 Refuse(FhirCodes.NotJson, "more after the resource", "the end", "put one resource in a file, or a resource a line into an .ndjson file");
@@ -51,7 +51,7 @@ internal ref partial struct JsonNodeReader
         {
             // The library's message may repeat what stands in the file, so only its place is kept.
             bool deep = _reader.CurrentDepth >= (2 * ReadingPlace.MaxDepth) + 8;
-            _place.Refuse(deep ? FhirCodes.TooDeep : FhirCodes.NotJson, (_firstLine + (int)(fault.LineNumber ?? 0), (int)(fault.BytePositionInLine ?? 0) + 1), deep ? "too many levels" : "text that is not JSON", "one JSON object", "mend the JSON here");
+            _place.Refuse(deep ? FhirCodes.TooDeep : FhirCodes.NotJson, _source.Place((int)(fault.LineNumber ?? 0), (int)(fault.BytePositionInLine ?? 0)), deep ? "too many levels" : "text that is not JSON", "one JSON object", "mend the JSON here");
             throw;
         }
         catch (InvalidOperationException)
@@ -60,6 +60,15 @@ internal ref partial struct JsonNodeReader
             Refuse(FhirCodes.NotJson, "text that is not valid Unicode", "UTF-8, and surrogates in pairs", "save the file as UTF-8");
             throw;
         }
+    }
+
+    private FhirNode ReadEntry(int number)
+    {
+        FhirType bundle = FhirSchema.R4.Type("Bundle");
+        _place.Enter(bundle.Name, -1);
+        FhirNode entry = ReadItem(bundle.Members["entry"], number, null);
+        _place.Leave();
+        return entry;
     }
 
     private FhirNode ReadResource(FhirElement? element, int index)

@@ -9,6 +9,9 @@ internal static class JsonNodeWriter
     /// <summary>The text goes to files and peers, never into a page, so only what JSON itself asks for is escaped.</summary>
     public static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true, MaxDepth = 1000 };
 
+    /// <summary>A writer over a stream keeps all until it is told to give it away.</summary>
+    private const int FlushedBytes = 1 << 16;
+
     public static void Write(Utf8JsonWriter writer, FhirNode node)
     {
         writer.WriteStartObject();
@@ -17,13 +20,37 @@ internal static class JsonNodeWriter
             writer.WriteString("resourceType"u8, node.Type.Name);
         }
 
-        WriteMembers(writer, node);
+        WriteMembers(writer, node.ChildSpan);
         writer.WriteEndObject();
     }
 
-    private static void WriteMembers(Utf8JsonWriter writer, FhirNode node)
+    public static void Write(Utf8JsonWriter writer, FhirBundleFile bundle, CancellationToken token)
     {
-        ReadOnlySpan<FhirNode> children = node.ChildSpan;
+        (FhirNode[] before, FhirNode[] after) = bundle.Around;
+        writer.WriteStartObject();
+        writer.WriteString("resourceType"u8, bundle.Shell.Type.Name);
+        WriteMembers(writer, before);
+        if (bundle.Count > 0)
+        {
+            writer.WriteStartArray("entry"u8);
+            foreach (FhirNode entry in bundle.Entries(token))
+            {
+                Write(writer, entry);
+                if (writer.BytesPending > FlushedBytes)
+                {
+                    writer.Flush();
+                }
+            }
+
+            writer.WriteEndArray();
+        }
+
+        WriteMembers(writer, after);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteMembers(Utf8JsonWriter writer, ReadOnlySpan<FhirNode> children)
+    {
         int start = 0;
         while (start < children.Length)
         {

@@ -4,13 +4,30 @@ using System.Text.Json;
 namespace CsaeDataBridge.Fhir;
 
 /// <summary>The bytes that nodes were read from. Text, lines and columns are made of them only when somebody asks.</summary>
-/// <param name="utf8">The document without byte order mark.</param>
-/// <param name="firstLine">The line of the file that the document begins in, 1-based.</param>
-internal sealed class JsonSource(ReadOnlyMemory<byte> utf8, int firstLine)
+internal sealed class JsonSource
 {
+    private readonly ReadOnlyMemory<byte> _utf8;
+
+    /// <summary>Where parts of the bytes stand in the file; they follow each other here, not always there.</summary>
+    private readonly JsonPart[] _parts;
     private int[]? _lineStarts;
 
-    public ReadOnlySpan<byte> Utf8 => utf8.Span;
+    /// <param name="utf8">The document without byte order mark.</param>
+    /// <param name="parts">The first begins with the bytes; in the order of the bytes.</param>
+    public JsonSource(ReadOnlyMemory<byte> utf8, params JsonPart[] parts)
+    {
+        _utf8 = utf8;
+        _parts = parts;
+    }
+
+    /// <param name="utf8">The document without byte order mark.</param>
+    /// <param name="firstLine">The line of the file that the document begins in, 1-based.</param>
+    public JsonSource(ReadOnlyMemory<byte> utf8, int firstLine)
+        : this(utf8, new JsonPart(0, firstLine, 1))
+    {
+    }
+
+    public ReadOnlySpan<byte> Utf8 => _utf8.Span;
 
     /// <summary>The text of a value as written: of what stands in quotes, what it means.</summary>
     /// <param name="start">Where the value begins, its quote included.</param>
@@ -36,10 +53,25 @@ internal sealed class JsonSource(ReadOnlyMemory<byte> utf8, int firstLine)
     /// <summary>The 1-based line and column of a byte.</summary>
     public (int Line, int Column) Place(int at)
     {
+        JsonPart part = _parts[0];
+        for (int next = 1; next < _parts.Length && _parts[next].Start <= at; next++)
+        {
+            part = _parts[next];
+        }
+
         int[] starts = _lineStarts ??= LineStarts();
+        int line = LineOf(starts, at);
+        int lines = line - LineOf(starts, part.Start);
+        return lines == 0 ? (part.Line, part.Column + at - part.Start) : (part.Line + lines, at - starts[line] + 1);
+    }
+
+    /// <summary>The 1-based line and column of a place that the library tells by line and byte, both from 0.</summary>
+    public (int Line, int Column) Place(int line, int column) => line == 0 ? (_parts[0].Line, _parts[0].Column + column) : (_parts[0].Line + line, column + 1);
+
+    private static int LineOf(int[] starts, int at)
+    {
         int line = Array.BinarySearch(starts, at);
-        line = line < 0 ? ~line - 1 : line;
-        return (firstLine + line, at - starts[line] + 1);
+        return line < 0 ? ~line - 1 : line;
     }
 
     private int[] LineStarts()

@@ -18,6 +18,9 @@ internal sealed class JsonStream(Stream stream, string? file) : IDisposable
     /// <summary>The text of the name or string that was read last.</summary>
     public string? Text { get; private set; }
 
+    /// <summary>Where the token that was read last begins, from 1; of a whole value its last token.</summary>
+    public (int Line, int Column) Place { get; private set; }
+
     public void Dispose() => _buffer.Dispose();
 
     /// <summary>A text of JSON; what is no Unicode is refused.</summary>
@@ -76,7 +79,7 @@ internal sealed class JsonStream(Stream stream, string? file) : IDisposable
                 int start = (int)reader.TokenStartIndex;
                 if (reader.TrySkip())
                 {
-                    var piece = new JsonPiece(_buffer.LineAt(start), _buffer.Memory[start..(int)reader.BytesConsumed]);
+                    var piece = new JsonPiece(_buffer.LineAt(start), _buffer.ColumnAt(start), _buffer.OffsetAt(start), _buffer.Memory[start..(int)reader.BytesConsumed]);
                     Take(ref reader);
                     return piece;
                 }
@@ -90,6 +93,15 @@ internal sealed class JsonStream(Stream stream, string? file) : IDisposable
             _buffer.Fill();
         }
     });
+
+    /// <summary>Nothing but blanks may follow.</summary>
+    public void RefuseMore()
+    {
+        if (Next() != JsonTokenType.None)
+        {
+            throw new BridgeException(Issue.Error(FhirCodes.NotJson, new Place(file, Place.Line, Place.Column), "more after the resource", "the end", "put one resource in a file, or a resource a line into an .ndjson file"));
+        }
+    }
 
     /// <summary>Whether the next value is a Bundle; null at the end of the file. Nothing is taken.</summary>
     /// <remarks>A resource with <c>entry</c> before its type is taken for one: should its type turn out to be another, reading on says so.</remarks>
@@ -162,6 +174,8 @@ internal sealed class JsonStream(Stream stream, string? file) : IDisposable
 
     private void Take(ref Utf8JsonReader reader)
     {
+        int start = (int)reader.TokenStartIndex;
+        Place = ((int)Math.Min(_buffer.LineAt(start), int.MaxValue), _buffer.ColumnAt(start));
         _state = reader.CurrentState;
         _buffer.Consume((int)reader.BytesConsumed);
     }

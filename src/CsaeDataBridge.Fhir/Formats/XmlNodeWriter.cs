@@ -6,11 +6,25 @@ namespace CsaeDataBridge.Fhir;
 /// <summary>Writes nodes as FHIR XML.</summary>
 internal static class XmlNodeWriter
 {
-    public static void Write(XmlWriter writer, FhirNode resource)
+    public static void Write(XmlWriter writer, FhirNode resource) => Guard(resource, () => WriteResource(writer, resource));
+
+    public static void Write(XmlWriter writer, FhirBundleFile bundle, CancellationToken token) => Guard(bundle.Shell, () =>
+    {
+        (FhirNode[] before, FhirNode[] after) = bundle.Around;
+        writer.WriteStartElement(bundle.Shell.Type.Name, FhirXml.Namespace);
+        foreach (FhirNode child in before.OrderBy(child => child.Element!.Index).Concat(bundle.Entries(token)).Concat(after.OrderBy(child => child.Element!.Index)))
+        {
+            WriteElement(writer, child);
+        }
+
+        writer.WriteEndElement();
+    });
+
+    private static void Guard(FhirNode resource, Action write)
     {
         try
         {
-            WriteResource(writer, resource);
+            write();
         }
         catch (Exception fault) when (fault is ArgumentException or XmlException)
         {

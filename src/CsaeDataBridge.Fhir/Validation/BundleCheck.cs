@@ -8,16 +8,7 @@ internal static class BundleCheck
     public static void Check(ValidationRun run, FhirNode bundle)
     {
         string type = bundle.Text("type") ?? "";
-        bool addressed = type is not ("transaction" or "transaction-response" or "batch" or "batch-response");
-        foreach (FhirNode entry in bundle.ChildSpan)
-        {
-            if (entry.Name == "entry" && run.Enter(entry))
-            {
-                CheckEntry(run, entry, addressed);
-                run.Leave();
-            }
-        }
-
+        CheckEntries(run, bundle, type);
         switch (type)
         {
             case "document":
@@ -26,9 +17,38 @@ internal static class BundleCheck
             case "message":
                 DocumentCheck.CheckMessage(run, bundle);
                 break;
-            case "searchset":
-                CheckSearch(run, bundle);
-                break;
+        }
+    }
+
+    /// <summary>The entries that are at hand, each by itself.</summary>
+    public static void CheckEntries(ValidationRun run, FhirNode bundle, string type)
+    {
+        bool addressed = type is not ("transaction" or "transaction-response" or "batch" or "batch-response");
+        int number = run.FirstEntryOf(bundle);
+        foreach (FhirNode entry in bundle.ChildSpan)
+        {
+            if (entry.Name != "entry")
+            {
+                continue;
+            }
+
+            if (run.Enter(entry))
+            {
+                CheckEntry(run, entry, addressed);
+                if (type == "searchset")
+                {
+                    CheckSearch(run, entry);
+                }
+
+                run.Leave();
+            }
+
+            if (type == "document" && !run.Bundle!.IsReached(number))
+            {
+                run.Error(FhirCodes.BundleRule, "an entry that no link of the document leads to", "entries that the composition or what it points at points at", "point at it, or take it away", entry);
+            }
+
+            number++;
         }
     }
 
@@ -62,28 +82,23 @@ internal static class BundleCheck
         }
     }
 
-    private static void CheckSearch(ValidationRun run, FhirNode bundle)
+    private static void CheckSearch(ValidationRun run, FhirNode entry)
     {
-        foreach (FhirNode entry in bundle.Elements("entry"))
+        if (entry.First("resource") is not { } resource)
         {
-            if (entry.First("resource") is not { } resource || !run.Enter(entry))
-            {
-                continue;
-            }
+            return;
+        }
 
-            string? mode = entry.First("search")?.Text("mode");
-            bool isOutcome = resource.Type.Name == "OperationOutcome";
-            if (mode == "outcome" && !isOutcome)
-            {
-                run.Error(FhirCodes.BundleRule, $"a {resource.Type.Name} as the outcome of a search", "an OperationOutcome", "correct search.mode");
-            }
+        string? mode = entry.First("search")?.Text("mode");
+        bool isOutcome = resource.Type.Name == "OperationOutcome";
+        if (mode == "outcome" && !isOutcome)
+        {
+            run.Error(FhirCodes.BundleRule, $"a {resource.Type.Name} as the outcome of a search", "an OperationOutcome", "correct search.mode");
+        }
 
-            if (!isOutcome && resource.Text("id") is null)
-            {
-                run.Error(FhirCodes.BundleRule, "a resource without id among the results of a search", "an id", "give the resource its id");
-            }
-
-            run.Leave();
+        if (!isOutcome && resource.Text("id") is null)
+        {
+            run.Error(FhirCodes.BundleRule, "a resource without id among the results of a search", "an id", "give the resource its id");
         }
     }
 }

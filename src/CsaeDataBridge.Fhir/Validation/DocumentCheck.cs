@@ -1,6 +1,6 @@
 namespace CsaeDataBridge.Fhir;
 
-/// <summary>What documents and messages point at must be in the bundle, and every entry of a document must be pointed at.</summary>
+/// <summary>What documents and messages point at must be in the bundle.</summary>
 internal static class DocumentCheck
 {
     private static readonly string[][] InDocument = [["subject"], ["encounter"], ["author"], ["attester", "party"], ["custodian"], ["event", "detail"]];
@@ -14,8 +14,6 @@ internal static class DocumentCheck
 
         IEnumerable<FhirNode[]> links = InDocument.SelectMany(path => Along(composition, path)).Concat(composition.Elements("section").SelectMany(section => SectionLinks([section])));
         CheckLinks(run, bundle, index, links, from);
-
-        CheckReach(run, bundle, index);
     }
 
     public static void CheckMessage(ValidationRun run, FhirNode bundle)
@@ -45,69 +43,12 @@ internal static class DocumentCheck
         FhirNode entry = bundle.First("entry")!;
         foreach (FhirNode[] way in ways)
         {
-            if (way[^1].Text("reference") is not { } text || text.StartsWith('#') || index.Find(text, from).Count is var count && count == 1)
+            if (way[^1].Text("reference") is not { } text || text.StartsWith('#') || index.Find(text, from).Take(2).Count() is var count && count == 1)
             {
                 continue;
             }
 
             run.At([entry, entry.First("resource")!, .. way], () => run.Error(FhirCodes.Unresolved, count == 0 ? "a reference to nothing in the bundle" : "a reference that may mean several entries", "exactly one entry of that fullUrl", "put the resource into the bundle, or point at its fullUrl"));
-        }
-    }
-
-    /// <summary>Follows links from the composition, and back from what points at what was reached.</summary>
-    private static void CheckReach(ValidationRun run, FhirNode bundle, BundleIndex index)
-    {
-        FhirNode[] entries = [.. bundle.Elements("entry")];
-        var links = new Dictionary<FhirNode, List<FhirNode>>(ReferenceEqualityComparer.Instance);
-        foreach (FhirNode entry in entries)
-        {
-            foreach (string text in entry.First("resource") is { } resource ? Links(resource) : [])
-            {
-                foreach (FhirNode target in index.Find(text, entry.Text("fullUrl")))
-                {
-                    Link(links, entry, target);
-                    Link(links, target, entry);
-                }
-            }
-        }
-
-        var reached = new HashSet<FhirNode>(ReferenceEqualityComparer.Instance) { entries[0] };
-        var next = new Queue<FhirNode>(reached);
-        while (next.TryDequeue(out FhirNode? entry))
-        {
-            foreach (FhirNode target in links.GetValueOrDefault(entry) ?? [])
-            {
-                if (reached.Add(target))
-                {
-                    next.Enqueue(target);
-                }
-            }
-        }
-
-        foreach (FhirNode entry in entries)
-        {
-            if (!reached.Contains(entry))
-            {
-                run.Error(FhirCodes.BundleRule, "an entry that no link of the document leads to", "entries that the composition or what it points at points at", "point at it, or take it away", entry);
-            }
-        }
-    }
-
-    private static void Link(Dictionary<FhirNode, List<FhirNode>> links, FhirNode from, FhirNode to) => (links.TryGetValue(from, out List<FhirNode>? known) ? known : links[from] = []).Add(to);
-
-    private static IEnumerable<string> Links(FhirNode node)
-    {
-        foreach (FhirNode child in node.Children)
-        {
-            if (child is { Name: "reference", Value: { } text } || (child.Type.Name is "canonical" or "uri" or "url" && (text = child.Value) is not null))
-            {
-                yield return text;
-            }
-
-            foreach (string inner in Links(child))
-            {
-                yield return inner;
-            }
         }
     }
 }

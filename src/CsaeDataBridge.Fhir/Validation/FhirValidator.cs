@@ -41,6 +41,13 @@ public sealed class FhirValidator
         return new ValidationRun(this, resource).Check(faults);
     }
 
+    /// <summary>Checks a bundle of JSON without holding it in memory: its entries are gone through twice, the first time for their addresses.</summary>
+    /// <param name="file">Is opened several times, and read from anywhere.</param>
+    /// <param name="progress">Is told how many entries were checked; null for nobody.</param>
+    /// <param name="token">Stops the work between entries.</param>
+    /// <returns>As of a bundle in memory, save that profiles of the bundle itself are not checked, which is a warning then.</returns>
+    public IReadOnlyList<FhirFinding> Validate(FhirFile file, Action<int>? progress, CancellationToken token) => new BundleValidation(this, file).Check(progress, token);
+
     private static bool IsXml(ReadOnlySpan<byte> document)
     {
         int first = document.IndexOfAnyExcept(" \t\r\n\uFEFF"u8);

@@ -79,24 +79,7 @@ internal static class NativeRules
     }
 
     /// <summary>bdl-7: no address with the same version twice, save in a history.</summary>
-    internal static bool HasDistinctEntries(FhirNode bundle)
-    {
-        if (bundle.Text("type") == "history")
-        {
-            return true;
-        }
-
-        var known = new HashSet<string>(StringComparer.Ordinal);
-        foreach (FhirNode entry in bundle.ChildSpan)
-        {
-            if (entry.Name == "entry" && entry.Text("fullUrl") is { } url && !known.Add(url + entry.First("resource")?.First("meta")?.Text("versionId")))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
+    internal static bool HasDistinctEntries(FhirNode bundle, BundleIndex index) => bundle.Text("type") == "history" || index.AreDistinct;
 
     private static void CheckResource(ValidationRun run, FhirNode resource)
     {
@@ -120,11 +103,12 @@ internal static class NativeRules
 
         if (resource.Type.Name == "Bundle")
         {
-            CheckBundle(run, resource);
+            CheckEntries(run, resource);
         }
     }
 
-    private static void CheckBundle(ValidationRun run, FhirNode bundle)
+    /// <summary>The rules of bundles over the entries that are at hand; that on all of them once.</summary>
+    public static void CheckEntries(ValidationRun run, FhirNode bundle)
     {
         if (!HasRequestsWhereItMust(bundle))
         {
@@ -136,7 +120,7 @@ internal static class NativeRules
             Break(run, "bdl-4");
         }
 
-        if (!HasDistinctEntries(bundle))
+        if (run.IsFirst && !HasDistinctEntries(bundle, run.Bundle!))
         {
             Break(run, "bdl-7");
         }

@@ -169,7 +169,7 @@ internal static class ProfileCheck
     private static void CheckTarget(ValidationRun run, FhirNode reference, IReadOnlyList<string> targets)
     {
         string? text = reference.Text("reference");
-        string? found = text is null ? reference.Text("type") : References.TypeOf(text) ?? References.Resolve(run, text)?.Type.Name;
+        string? found = text is null ? reference.Text("type") : References.TypeOf(text) ?? References.TypeOfTarget(run, text);
         if (found is null || !FhirSchema.R4.TryGetType(found, out FhirType? type))
         {
             return;

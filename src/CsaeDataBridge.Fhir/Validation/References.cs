@@ -33,17 +33,22 @@ internal static class References
             return Contained(run.Container, reference[1..]);
         }
 
-        if (run.Bundle is { } bundle)
+        return run.Bundle is { } bundle && Entry(run, bundle, reference) is { } entry ? bundle.Resource(entry) : run.Options.Resolve?.Invoke(reference);
+    }
+
+    /// <summary>The type of the resource that a reference means, which need not be read for it when the bundle has it.</summary>
+    public static string? TypeOfTarget(ValidationRun run, string reference) => run.Bundle is { } bundle && !reference.StartsWith('#') && Entry(run, bundle, reference) is { } entry
+        ? bundle.TypeOf(entry)?.Name
+        : Resolve(run, reference)?.Type.Name;
+
+    private static int? Entry(ValidationRun run, BundleIndex bundle, string reference)
+    {
+        foreach (int entry in bundle.Find(reference, FullUrl(run)).Concat(IsAbsolute(reference) ? [] : bundle.WithId(reference)))
         {
-            IReadOnlyList<FhirNode> entries = bundle.Find(reference, FullUrl(run));
-            entries = entries.Count == 0 && !IsAbsolute(reference) ? bundle.WithId(reference) : entries;
-            if (entries.Count > 0)
-            {
-                return entries[0].First("resource");
-            }
+            return entry;
         }
 
-        return run.Options.Resolve?.Invoke(reference);
+        return null;
     }
 
     /// <summary>A reference must point at a type that the element allows, as far as the type can be told.</summary>
@@ -56,7 +61,7 @@ internal static class References
 
         string? text = reference.Text("reference");
         string? type = (text is null ? null : text.StartsWith('#') ? Contained(run.Container, text[1..])?.Type.Name : TypeOf(text)) ?? reference.Text("type");
-        type ??= text is null ? null : Resolve(run, text)?.Type.Name;
+        type ??= text is null ? null : TypeOfTarget(run, text);
         if (type is not null && FhirSchema.R4.TryGetType(type, out FhirType? known) && known.Kind == FhirTypeKind.Resource && !element.Targets.Contains(type))
         {
             run.Error(FhirCodes.WrongTarget, $"a reference to {type}", string.Join(", ", element.Targets), "point at a resource of those types");

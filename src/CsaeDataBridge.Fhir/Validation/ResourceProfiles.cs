@@ -32,7 +32,7 @@ internal static class ResourceProfiles
         {
             if (ProfileCheck.Find(run, canonical) is { } profile && profile.Type == resource.Type)
             {
-                ProfileCheck.Check(run, resource, profile.Root);
+                CheckAgainst(run, resource, profile);
             }
         }
 
@@ -62,8 +62,20 @@ internal static class ResourceProfiles
         }
         else
         {
-            ProfileCheck.Check(run, resource, profile.Root);
+            CheckAgainst(run, resource, profile);
         }
+    }
+
+    /// <summary>Profiles count and slice entries, so that they need the whole of a bundle.</summary>
+    private static void CheckAgainst(ValidationRun run, FhirNode resource, Profile profile)
+    {
+        if (run.IsPart && ReferenceEquals(resource, run.Root))
+        {
+            run.Warning(FhirCodes.ProfileBroken, "a profile of a bundle that is too large to be held whole, so that it is not checked", "a profile of smaller bundles, or of resources", "check the entries against profiles of their own, or split the bundle");
+            return;
+        }
+
+        ProfileCheck.Check(run, resource, profile.Root);
     }
 
     private static string? VitalSign(FhirNode observation)

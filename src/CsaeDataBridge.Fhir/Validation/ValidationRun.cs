@@ -12,8 +12,13 @@ internal sealed class ValidationRun
 
     private const int RepeatsWithin = 50;
 
+    /// <summary>Rules of bundles that all entries keep together when each does.</summary>
+    private static readonly InvariantPlan[] EachEntry = [.. TypePlan.Of(FhirSchema.R4.Type("Bundle")).Invariants.Where(plan => plan.Rule.Key == "bdl-2")];
+
     private readonly List<FhirFinding> _findings = [];
     private FhirNode[] _trail = new FhirNode[32];
+    private readonly int _entry;
+    private readonly BundleIndex? _index;
     private int _depth;
     private int _quiet;
     private int _quietErrors;
@@ -27,6 +32,16 @@ internal sealed class ValidationRun
         Root = root;
         Resource = root;
         Container = root;
+    }
+
+    /// <summary>A check of a part of a bundle: the bundle's own elements and one of its entries.</summary>
+    /// <param name="entry">The entry's place in the whole bundle, from 0.</param>
+    /// <param name="index">Of the whole bundle.</param>
+    public ValidationRun(FhirValidator validator, FhirNode part, int entry, BundleIndex index)
+        : this(validator, part)
+    {
+        _entry = entry;
+        _index = index;
     }
 
     public FhirValidator Validator { get; }
@@ -45,6 +60,12 @@ internal sealed class ValidationRun
 
     /// <summary>The nearest bundle around; null outside of one.</summary>
     public BundleIndex? Bundle { get; private set; }
+
+    /// <summary>Whether <see cref="Root"/> is a bundle with one of its entries only.</summary>
+    public bool IsPart => _index is not null;
+
+    /// <summary>Whether what holds for the whole of a bundle is to be checked here: everywhere but in the parts after the first.</summary>
+    public bool IsFirst => _entry == 0 || !ReferenceEquals(Resource, Root);
 
     /// <summary>The elements from the root to where the check stands.</summary>
     public ReadOnlySpan<FhirNode> Trail => _trail.AsSpan(0, _depth);
@@ -68,11 +89,14 @@ internal sealed class ValidationRun
         ElementCheck.Check(this, Root);
         if (IsFull || _isCut)
         {
-            _findings.Add(new FhirFinding(FhirCodes.TooManyFindings, IsFull ? IssueSeverity.Error : IssueSeverity.Warning, Root.Type.Name, 0, 0, string.Create(CultureInfo.InvariantCulture, $"more than {Options.MaxFindings} findings"), "fewer", "mend what is told, and check again"));
+            _findings.Add(TooMany(Options.MaxFindings, IsFull ? IssueSeverity.Error : IssueSeverity.Warning, Root.Type.Name));
         }
 
         return _findings;
     }
+
+    public static FhirFinding TooMany(int most, IssueSeverity severity, string expression) =>
+        new(FhirCodes.TooManyFindings, severity, expression, 0, 0, string.Create(CultureInfo.InvariantCulture, $"more than {most} findings"), "fewer", "mend what is told, and check again");
 
     /// <summary>Steps into an element; false where it is too deep.</summary>
     public bool Enter(FhirNode node)
@@ -94,6 +118,9 @@ internal sealed class ValidationRun
 
     public void Leave() => _depth--;
 
+    /// <summary>The place of the first entry that a bundle has here, from 0.</summary>
+    public int FirstEntryOf(FhirNode bundle) => ReferenceEquals(bundle, Root) ? _entry : 0;
+
     /// <summary>Does something further in, and comes back.</summary>
     public void At(FhirNode[] way, Action work)
     {
@@ -112,7 +139,7 @@ internal sealed class ValidationRun
         (FhirNode, FhirNode, BundleIndex?, FhirPathContext?) outside = (Resource, Container, Bundle, _context);
         Resource = resource;
         Container = resource.Element?.Name == "contained" ? Container : resource;
-        Bundle = resource.Type.Name == "Bundle" ? new BundleIndex(resource) : Bundle;
+        Bundle = resource.Type.Name != "Bundle" ? Bundle : ReferenceEquals(resource, Root) && _index is not null ? _index : new BundleIndex(resource);
         _context = null;
         return outside;
     }
@@ -169,6 +196,23 @@ internal sealed class ValidationRun
         _errors += isError ? 1 : 0;
     }
 
+    /// <summary>Checks an entry that is not the first of its bundle, and what each entry must keep.</summary>
+    public IReadOnlyList<FhirFinding> CheckEntry(List<Issue> faults)
+    {
+        _findings.AddRange(faults.Take(Options.MaxFindings).Select(FhirFinding.From));
+        _errors = _findings.Count;
+        if (Enter(Root))
+        {
+            EnterResource(Root);
+            ElementCheck.Check(this, Root.First("entry")!);
+            ElementCheck.CheckRules(this, Root, EachEntry, ulong.MaxValue);
+            NativeRules.CheckEntries(this, Root);
+            BundleCheck.CheckEntries(this, Root, Root.Text("type") ?? "");
+        }
+
+        return _findings;
+    }
+
     private string Expression(FhirNode? at)
     {
         var text = new StringBuilder();
@@ -185,7 +229,7 @@ internal sealed class ValidationRun
         return text.ToString();
     }
 
-    private static void Append(StringBuilder text, FhirNode? owner, FhirNode node)
+    private void Append(StringBuilder text, FhirNode? owner, FhirNode node)
     {
         text.Append(owner is null ? "" : ".").Append(owner is null ? node.Type.Name : node.Name);
         if (owner is null || node.Element is not { IsList: true })
@@ -193,7 +237,7 @@ internal sealed class ValidationRun
             return;
         }
 
-        int index = 0;
+        int index = node.Name == "entry" ? FirstEntryOf(owner) : 0;
         foreach (FhirNode child in owner.ChildSpan)
         {
             if (ReferenceEquals(child, node))

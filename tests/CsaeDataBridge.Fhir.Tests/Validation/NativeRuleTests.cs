@@ -17,7 +17,7 @@ public sealed class NativeRuleTests
         ["dom-6"] = (node, _) => node.First("text")?.First("div") is not null,
         ["bdl-3"] = (node, _) => NativeRules.HasRequestsWhereItMust(node),
         ["bdl-4"] = (node, _) => NativeRules.HasResponsesWhereItMust(node),
-        ["bdl-7"] = (node, _) => NativeRules.HasDistinctEntries(node),
+        ["bdl-7"] = (node, _) => NativeRules.HasDistinctEntries(node, new BundleIndex(node)),
         ["txt-1"] = (node, _) => XhtmlCheck.IsAllowed(node.Value ?? ""),
         ["txt-2"] = (node, _) => XhtmlCheck.IsAllowed(node.Value ?? ""),
         ["per-1"] = (node, _) => !Periods.IsPlain(node) || Outcome(Rule("per-1"), node, node),

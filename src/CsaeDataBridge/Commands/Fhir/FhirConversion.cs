@@ -30,40 +30,38 @@ internal sealed class FhirConversion(FhirFiles input, FhirFormat format, bool en
             }
 
             live.Step(name, "converting");
-        });
+        }, largeBundles: true);
         if (target is not null && format != FhirFormat.Ndjson && (Directory.Exists(target) || input.Count > 1))
         {
-            WriteFiles(documents, target);
+            WriteFiles(documents, target, token);
             return;
         }
 
         Written = 1;
         FhirOutput.To(target, output =>
         {
-            foreach (FhirNode resource in documents.SelectMany(document => document.Resources(entries)))
+            foreach ((_, Action<Stream> write) in documents.SelectMany(document => Pieces(document, token)))
             {
                 if (format != FhirFormat.Ndjson && Resources == 1)
                 {
                     throw new BridgeException(Issue.Error(ProgramCodes.Usage, Place.None, "several resources", $"one resource for one {Extension} document", "write them with --to ndjson, or name a folder that is there with --out"));
                 }
 
-                Write(resource, output);
+                write(output);
             }
         });
     }
 
     private string Extension => format == FhirFormat.Xml ? "xml" : "json";
 
-    private void WriteFiles(IEnumerable<FhirDocument> documents, string folder)
+    private void WriteFiles(IEnumerable<FhirDocument> documents, string folder, CancellationToken token)
     {
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (FhirDocument document in documents)
         {
-            int entry = 0;
-            foreach (FhirNode resource in document.Resources(entries))
+            foreach ((int entry, Action<Stream> write) in Pieces(document, token))
             {
-                entry++;
-                FhirOutput.To(Path.Combine(folder, Name(names, document, resource.Element is null ? 0 : entry)), output => Write(resource, output));
+                FhirOutput.To(Path.Combine(folder, Name(names, document, entry)), write);
                 Written++;
             }
         }
@@ -80,6 +78,39 @@ internal sealed class FhirConversion(FhirFiles input, FhirFormat format, bool en
         }
 
         return $"{free}.{Extension}";
+    }
+
+    /// <summary>What is written of a document: the place of each resource in its bundle from 1, 0 for one that stands alone, and what writes it.</summary>
+    private IEnumerable<(int Entry, Action<Stream> Write)> Pieces(FhirDocument document, CancellationToken token)
+    {
+        if (document.LargeBundle is { } file)
+        {
+            yield return (0, output => Write(file, output, token));
+            yield break;
+        }
+
+        int entry = 0;
+        foreach (FhirNode resource in document.Resources(entries))
+        {
+            entry++;
+            yield return (resource.Element is null ? 0 : entry, output => Write(resource, output));
+        }
+    }
+
+    private void Write(FhirFile file, Stream output, CancellationToken token)
+    {
+        using var bundle = new FhirBundleFile(file, null, token);
+        if (format == FhirFormat.Xml)
+        {
+            FhirXml.Write(bundle, output, token);
+        }
+        else
+        {
+            FhirJson.Write(bundle, output, token);
+        }
+
+        output.WriteByte((byte)'\n');
+        Resources++;
     }
 
     private void Write(FhirNode resource, Stream output)

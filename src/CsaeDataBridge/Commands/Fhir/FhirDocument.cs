@@ -8,6 +8,9 @@ namespace CsaeDataBridge.Commands;
 /// <param name="IsPart">Whether the file holds more than this resource.</param>
 internal sealed record FhirDocument(string File, int Line, bool IsPart, ReadOnlyMemory<byte> Bytes)
 {
+    /// <summary>The file, when it is a bundle of JSON that is too large to be held whole, and <see cref="Bytes"/> is empty; otherwise null.</summary>
+    public FhirFile? LargeBundle { get; init; }
+
     /// <summary>Where it comes from, for people: the file, and of a part the line.</summary>
     public string Name => IsPart ? FormattableString.Invariant($"{File}:{Line}") : File;
 

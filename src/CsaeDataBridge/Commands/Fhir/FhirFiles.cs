@@ -7,6 +7,9 @@ namespace CsaeDataBridge.Commands;
 /// <summary>The resources that a command line names.</summary>
 internal sealed class FhirFiles
 {
+    /// <summary>A bundle of more bytes is not held whole where its entries can be taken one at a time.</summary>
+    private const long LargestWhole = 32 << 20;
+
     private static readonly string[] Extensions = [".json", ".xml", ".ndjson"];
 
     private readonly List<(string? Path, string Name)> _files;
@@ -45,13 +48,20 @@ internal sealed class FhirFiles
     /// <param name="entries">Whether the resources inside a Bundle are taken in place of it; of JSON one is in memory at a time then.</param>
     /// <param name="token">Looked at before each document.</param>
     /// <param name="next">Is told the name of each file when it is opened.</param>
+    /// <param name="largeBundles">Whether bundles of JSON that are too large to be held whole are given as files.</param>
     /// <exception cref="BridgeException">CFG116: a file that cannot be read.</exception>
-    public IEnumerable<FhirDocument> Documents(bool entries, CancellationToken token, Action<string>? next = null)
+    public IEnumerable<FhirDocument> Documents(bool entries, CancellationToken token, Action<string>? next = null, bool largeBundles = false)
     {
         foreach ((string? path, string name) in _files)
         {
             next?.Invoke(name);
             using Stream stream = Open(path, name);
+            if (largeBundles && !entries && stream.Length > LargestWhole && IsBundle(stream, name))
+            {
+                yield return new FhirDocument(name, 1, false, default) { LargeBundle = new FhirFile(name, () => Open(path, name)) };
+                continue;
+            }
+
             foreach (FhirDocument document in Documents(stream, name, entries))
             {
                 token.ThrowIfCancellationRequested();
@@ -109,6 +119,16 @@ internal sealed class FhirFiles
             (FhirFormat.Ndjson, _) => Lines(new MemoryStream(bytes, writable: false), name),
             _ => [new FhirDocument(name, 1, false, bytes)],
         };
+    }
+
+    /// <summary>Whether a file of JSON holds a bundle and no lines of resources; the stream is left at its beginning.</summary>
+    private static bool IsBundle(Stream stream, string name)
+    {
+        byte[] beginning = new byte[1 << 16];
+        int length = stream.ReadAtLeast(beginning, beginning.Length, throwOnEndOfStream: false);
+        stream.Position = 0;
+        FhirFormat format = name.EndsWith(".json", StringComparison.Ordinal) ? FhirFormat.Json : name.EndsWith(".ndjson", StringComparison.Ordinal) ? FhirFormat.Ndjson : Sniff(beginning.AsSpan(0, length));
+        return format == FhirFormat.Json && FhirBundleFile.IsBundle(beginning.AsSpan(0, length));
     }
 
     private static IEnumerable<FhirDocument> Entries(Stream stream, string name)

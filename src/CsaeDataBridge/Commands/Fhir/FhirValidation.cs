@@ -49,7 +49,15 @@ internal sealed class FhirValidation(FhirValidator validator, FhirFiles input, i
         foreach (List<FhirDocument> batch in Batches(token))
         {
             var findings = new IReadOnlyList<FhirFinding>[batch.Count];
-            Parallel.For(0, batch.Count, new ParallelOptions { CancellationToken = token }, at => findings[at] = Validate(batch[at]));
+            if (batch is [{ LargeBundle: { } bundle }])
+            {
+                findings[0] = validator.Validate(bundle, entries => live.Step(bundle.Name, FormattableString.Invariant($"validating, {entries:N0} entries")), token);
+            }
+            else
+            {
+                Parallel.For(0, batch.Count, new ParallelOptions { CancellationToken = token }, at => findings[at] = Validate(batch[at]));
+            }
+
             for (int at = 0; at < batch.Count; at++)
             {
                 File(batch[at], live).Add(findings[at].Select(finding => finding.ToIssue(batch[at].File)), limit);
@@ -78,13 +86,22 @@ internal sealed class FhirValidation(FhirValidator validator, FhirFiles input, i
         return _files[^1];
     }
 
-    /// <summary>As many documents as may be held in memory at once.</summary>
+    /// <summary>As many documents as may be held in memory at once; a large bundle by itself.</summary>
     private IEnumerable<List<FhirDocument>> Batches(CancellationToken token)
     {
         var batch = new List<FhirDocument>();
         long bytes = 0;
-        foreach (FhirDocument document in input.Documents(entries: false, token))
+        foreach (FhirDocument document in input.Documents(entries: false, token, largeBundles: true))
         {
+            if (document.LargeBundle is not null)
+            {
+                yield return batch;
+                yield return [document];
+                batch = [];
+                bytes = 0;
+                continue;
+            }
+
             batch.Add(document);
             bytes += document.Bytes.Length;
             if (batch.Count == DocumentsAtOnce || bytes > BytesAtOnce)
