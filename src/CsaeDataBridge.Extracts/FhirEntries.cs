@@ -24,7 +24,7 @@ internal sealed class FhirEntries(Delivery delivery, NeverPaths never) : IDispos
     public bool IsModified => reader.IsModified;
 
     /// <summary>Whether the resource is not as R4 has it.</summary>
-    public bool IsFaulty => faults.Count > 0;
+    public bool IsFaulty => faults.Count > 0 || !FhirBinary.IsSoundIn(Resource);
 
     public bool Read()
     {

@@ -35,7 +35,7 @@ switch (args)
 
 static string Json(IReadOnlyList<(Suite Suite, SuiteResult? Result)> results) => JsonSerializer.Serialize(
     results.ToDictionary(result => result.Suite.Key, result => result.Result is { } found
-        ? new { passed = found.Passed, total = found.Total, failures = found.Failures.Select(failure => new { name = failure.Name, reason = failure.Reason }) }
+        ? new { passed = found.Passed, total = found.Total, failures = found.Failures.Select(failure => new { name = failure.Name, reason = Reason(result.Suite, failure) }) }
         : null),
     new JsonSerializerOptions { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
@@ -45,6 +45,9 @@ static string Text(IReadOnlyList<(Suite Suite, SuiteResult? Result)> results)
         ? string.Create(CultureInfo.InvariantCulture, $"{result.Suite.Title,-34} {found.Passed,6:N0} of {found.Total,6:N0}  {(found.Total == 0 ? 1 : (double)found.Passed / found.Total),7:P1}")
         : $"{result.Suite.Title,-34} the suite is not there");
     IEnumerable<string> failures = results.Where(result => result.Result is { Failures.Count: > 0 })
-        .Select(result => $"\n{result.Suite.Title}:\n{string.Join('\n', result.Result!.Failures.Select(failure => $"  {failure.Name}\n    {failure.Reason.ReplaceLineEndings("\n    ")}"))}");
+        .Select(result => $"\n{result.Suite.Title}:\n{(result.Result!.Note is { } note ? note + "\n\n" : "")}{string.Join('\n', result.Result!.Failures.Select(failure => $"  {failure.Name}\n    {Reason(result.Suite, failure).ReplaceLineEndings("\n    ")}"))}");
     return string.Join('\n', table.Concat(failures));
 }
+
+// What came instead, and why, where that is known.
+static string Reason(Suite suite, SuiteFailure failure) => KnownReasons.Of(suite.Key, failure.Name) is { } known ? $"{failure.Reason}\n{known}" : failure.Reason;

@@ -7,6 +7,9 @@ internal sealed record SuiteResult(int Total, IReadOnlyList<SuiteFailure> Failur
 {
     public int Passed => Total - Failures.Count;
 
+    /// <summary>More that people want to know than how many passed; null for nothing.</summary>
+    public string? Note { get; init; }
+
     /// <summary>Runs every case.</summary>
     /// <param name="cases">The name of each, and what finds its fault: null when it passes.</param>
     /// <param name="processors">How many run at once; null for as many as there are processors.</param>

@@ -104,6 +104,47 @@ public sealed class FhirRecordReaderTests : IDisposable
         Bundle(Entry(Attendance), Entry("""{ "resourceType": "Condition", "encounters": { "reference": "Encounter/A1" } }""")),
         "EXT221 error  b.json, line 3\n  Found:    a resource that refers to a record and is not as R4 has it\n  Expected: resources as R4 has them\n  Fix:      'bridge fhir validate' says what is wrong; ask the agency to send it again");
 
+    [Theory]
+    [InlineData("""{ "resourceType": "Encounter", "id": "A1", "contained": [ { "resourceType": "DocumentReference", "status": "current", "content": [ { "attachment": { "data": "Zg=" } } ] } ] }""", "EXT235")]
+    [InlineData("""{ "resourceType": "Encounter", "id": "A1", "participant": [ { "modifierExtension": [ { "url": "u" } ] } ] }""", "EXT233")]
+    [InlineData("""{ "resourceType": "Encounter", "id": "A1", "partOf": { "reference": "Encounter/A1" }, "subject": { "reference": "Encounter/A1" } }""", null)]
+    [InlineData("""{ "resourceType": "Encounter", "id": "A1", "contained": [ { "resourceType": "Encounter", "id": "a", "partOf": { "reference": "#a" } } ], "partOf": { "reference": "#a" } }""", null)]
+    public void Read_RecordMadeToBreakAReader_IsHeldOrRead(string encounter, string? fault)
+    {
+        using IRecordReader reader = Open(Bundle(Entry(encounter), Entry("""{ "resourceType": "Encounter", "id": "A2" }""")), "encounter_id", "patient_id");
+        Assert.True(reader.Read());
+        Assert.Equal(fault, reader.Fault);
+        Assert.True(reader.Read());
+        Assert.Null(reader.Fault);
+    }
+
+    [Theory]
+    [InlineData("deep", "FHR908")]
+    [InlineData("latin", "FHR901")]
+    [InlineData("twice", "FHR906")]
+    [InlineData("entity", "FHR901")]
+    public void Read_FileMadeToBreakAReader_IsRefusedByCode(string kind, string code)
+    {
+        string file = kind switch
+        {
+            "deep" => Bundle(Entry("{ \"resourceType\": \"Encounter\"" + string.Concat(Enumerable.Repeat(", \"extension\": [ { \"url\": \"SECRET\"", 100_000)))),
+            "latin" => Bundle(Entry("""{ "resourceType": "Encounter", "id": "SECRETé" }""")),
+            "twice" => """{ "resourceType": "Bundle", "type": "batch", "type": "SECRET", "entry": [] }""",
+            _ => """<!DOCTYPE a [ <!ENTITY a "SECRET"> ]><Bundle xmlns="http://hl7.org/fhir"><id value="&a;"/></Bundle>""",
+        };
+        string path = Path.Combine(folder, "b.json");
+        File.WriteAllBytes(path, kind == "latin" ? Encoding.Latin1.GetBytes(file) : Encoding.UTF8.GetBytes(file));
+        BridgeException refused = Assert.Throws<BridgeException>(() =>
+        {
+            using FhirRecordReader reader = OpenFile(path, [], false, "encounter_id");
+            while (reader.Read())
+            {
+            }
+        });
+        Assert.Equal(code, refused.Issues[0].Code);
+        Assert.DoesNotContain("SECRET", refused.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Read_SeveralValuesForOnePlace_AreHeldWithTheWholeResource()
     {
@@ -187,10 +228,12 @@ public sealed class FhirRecordReaderTests : IDisposable
     {
         string path = Path.Combine(folder, "b.json");
         File.WriteAllBytes(path, Encoding.UTF8.GetBytes(json));
-        return new FhirRecordReader(
-            Delivery.Open(path),
-            new StagePlan(new SourceLayout { Format = SourceFormat.Fhir, View = Sarc }, [.. columns.Select(column => new StageField(column, [column], StageKind.Cell, false, null))], false, never, refuse));
+        return OpenFile(path, never, refuse, columns);
     }
+
+    private static FhirRecordReader OpenFile(string path, string[] never, bool refuse, params string[] columns) => new(
+        Delivery.Open(path),
+        new StagePlan(new SourceLayout { Format = SourceFormat.Fhir, View = Sarc }, [.. columns.Select(column => new StageField(column, [column], StageKind.Cell, false, null))], false, never, refuse));
 
     private static string Bundle(params string[] entries) => $$"""{ "resourceType": "Bundle", "type": "collection", "entry": [ {{string.Join(",\n", entries)}} ] }""";
 

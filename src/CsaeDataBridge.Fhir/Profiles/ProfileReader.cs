@@ -73,7 +73,8 @@ internal static class ProfileReader
         ProfileNode? found = whole.Slices.Find(known => known.Slice == slice);
         if (found is null)
         {
-            whole.Slices.Add(found = new ProfileNode(name, slice, ofSlice ?? whole.Type) { IsTypeSlice = ofSlice is not null });
+            // What is asked of all items tells slices apart as well, so that a slice begins with it.
+            whole.Slices.Add(found = new ProfileNode(name, slice, ofSlice ?? whole.Type) { IsTypeSlice = ofSlice is not null, Children = ofSlice is null ? [.. whole.Children.Select(child => child.Copy())] : [] });
         }
 
         return found;

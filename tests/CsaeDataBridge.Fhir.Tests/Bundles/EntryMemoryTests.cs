@@ -21,4 +21,16 @@ public sealed class EntryMemoryTests
         Assert.Equal(Count, reader.Number);
         Assert.InRange(most - before, long.MinValue, 4 << 20);
     }
+
+    [Fact]
+    public void Read_BundleFileOfManyEntries_KeepsTheirPlacesAlone()
+    {
+        const int Count = 100_000;
+        var file = new FhirFile("b.json", () => new RepeatedEntries("""{"resourceType":"Basic","id":"a","code":{"text":"a"}}""", Count));
+        long before = GC.GetTotalMemory(forceFullCollection: true);
+        long most = 0;
+        using var bundle = new FhirBundleFile(file, null, CancellationToken.None, (number, _) => most = number % 20_000 == 0 ? Math.Max(most, GC.GetTotalMemory(forceFullCollection: true)) : most);
+        Assert.Equal(Count, bundle.Count);
+        Assert.InRange(most - before, long.MinValue, 12 << 20);
+    }
 }

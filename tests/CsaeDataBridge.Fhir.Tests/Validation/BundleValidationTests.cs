@@ -67,18 +67,6 @@ public sealed class BundleValidationTests
     [InlineData("""{"resourceType":"Bundle","type":"batch"} {}""")]
     public void Validate_WhatIsNoBundleEntryByEntry_IsAFinding(string text) => Assert.Contains(Streamed(Encoding.UTF8.GetBytes(text)), finding => finding.IsError);
 
-    [Fact]
-    public void Read_ManyEntries_KeepsOnlyTheirPlaces()
-    {
-        const int Count = 100_000;
-        var file = new FhirFile("b.json", () => new RepeatedEntries("""{"resourceType":"Basic","id":"a","code":{"text":"a"}}""", Count));
-        long before = GC.GetTotalMemory(forceFullCollection: true);
-        long most = 0;
-        using var bundle = new FhirBundleFile(file, null, CancellationToken.None, (number, _) => most = number % 20_000 == 0 ? Math.Max(most, GC.GetTotalMemory(forceFullCollection: true)) : most);
-        Assert.Equal(Count, bundle.Count);
-        Assert.InRange(most - before, long.MinValue, 12 << 20);
-    }
-
     private static int AssertSame(byte[] bundle, string name)
     {
         List<string> whole = Lines(Validator.Validate(bundle));

@@ -3,7 +3,7 @@ using CsaeDataBridge.Fhir;
 
 namespace CsaeDataBridge.Tests;
 
-/// <summary>HL7's own examples and definitions: what is refused was read one by one, and is a fault of the example.</summary>
+/// <summary>HL7's own examples and definitions: what is refused stands in the list with its first error, and the kinds of errors with their reasons in docs/fhir.md.</summary>
 public sealed class ExampleTests
 {
     /// <summary>Bytes; what is larger are bundles of what stands alone as well.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CsaeDataBridge.Conformance;
 using CsaeDataBridge.Fhir;
 
 namespace CsaeDataBridge.Tests;
@@ -6,56 +7,64 @@ namespace CsaeDataBridge.Tests;
 /// <summary>An example with one error, planted by rules that no validator's code decides: what R4's schema requires, and what the profiles' own files fix.</summary>
 internal sealed class PlantedError
 {
+    private const int Kinds = 3;
+
     private readonly FhirValidator _validator;
     private readonly byte[] _json;
     private readonly string _name;
 
-    private PlantedError(FhirValidator validator, string name, string kind, byte[] json)
+    private PlantedError(FhirValidator validator, string name, string kind, JsonObject resource)
     {
         _validator = validator;
         _name = name;
         Kind = kind;
-        _json = json;
+        _json = System.Text.Encoding.UTF8.GetBytes(resource.ToJsonString());
     }
 
     public string Kind { get; }
 
-    /// <summary>The first errors, over the examples that are valid, in turn: one kind after the other.</summary>
+    /// <summary>The first errors, over the examples that are valid: every value that their profiles fix, then one kind after the other.</summary>
     public static List<PlantedError> InExamples(string folder, int count)
     {
-        var validator = new FhirValidator(new FhirValidatorOptions { Packages = [FhirPackage.Load(folder)] });
-        var planted = new List<PlantedError>();
-        string[] files = [.. Directory.GetFiles(Path.Combine(folder, "examples")).Order(StringComparer.Ordinal)];
-        for (int turn = 0; planted.Count < count && turn < 3 * files.Length; turn++)
+        var values = FixedValues.Of(Path.Combine(folder, "structuredefinitions"));
+        (string File, FhirValidator Validator)[] examples = [.. UkCoreSuite.Examples(folder).Where(example => !example.Validator.Validate(File.ReadAllBytes(example.File)).Any(finding => finding.IsError))];
+        List<PlantedError> planted = [.. examples.SelectMany(example => values.Broken(Json(Read(example.File)), Path.GetFileName(example.File))
+            .Select(broken => new PlantedError(example.Validator, Path.GetFileName(example.File), broken.Kind, broken.Resource)))];
+        for (int turn = 0; planted.Count < count && turn < Kinds * examples.Length; turn++)
         {
-            string file = files[turn % files.Length];
-            using FileStream stream = File.OpenRead(file);
-            if (!validator.Validate(File.ReadAllBytes(file)).Any(finding => finding.IsError))
+            (string file, FhirValidator validator) = examples[turn % examples.Length];
+            FhirNode resource = Read(file);
+            JsonObject json = Json(resource);
+            if (Plant(json, resource, (turn + (turn / examples.Length)) % Kinds) is { } kind)
             {
-                FhirNode resource = FhirXml.Read(stream);
-                JsonNode json = JsonNode.Parse(FhirJson.Write(resource))!;
-                if (Plant(json.AsObject(), resource, (turn + (turn / files.Length)) % 3) is { } kind)
-                {
-                    planted.Add(new PlantedError(validator, Path.GetFileName(file), kind, System.Text.Encoding.UTF8.GetBytes(json.ToJsonString())));
-                }
+                planted.Add(new PlantedError(validator, Path.GetFileName(file), kind, json));
             }
         }
 
         return planted;
     }
 
-    public bool IsFound() => _validator.Validate(_json).Any(finding => finding.IsError);
+    /// <summary>Whether there is an error; of a fixed value, the one that says so.</summary>
+    public bool IsFound() => _validator.Validate(_json).Any(finding => finding.IsError && (finding.Code == FhirCodes.WrongValue || !Kind.StartsWith(FixedValues.Kind, StringComparison.Ordinal)));
 
     public override string ToString() => $"{_name}: {Kind}";
 
+    private static FhirNode Read(string file)
+    {
+        using FileStream stream = File.OpenRead(file);
+        return FhirXml.Read(stream);
+    }
+
+    private static JsonObject Json(FhirNode resource) => JsonNode.Parse(FhirJson.Write(resource))!.AsObject();
+
     private static string? Plant(JsonObject json, FhirNode resource, int first)
     {
-        for (int turn = 0; turn < 3; turn++)
+        for (int turn = 0; turn < Kinds; turn++)
         {
-            string? kind = ((first + turn) % 3) switch
+            string? kind = ((first + turn) % Kinds) switch
             {
                 0 => RemoveRequired(json, resource),
-                1 => BreakFixed(json),
+                1 => BreakType(json),
                 _ => BreakSlice(json),
             };
             if (kind is not null)
@@ -76,7 +85,7 @@ internal sealed class PlantedError
     }
 
     /// <summary>The type of an extension's value is fixed by its definition: text in the place of what is none.</summary>
-    private static string? BreakFixed(JsonObject json)
+    private static string? BreakType(JsonObject json)
     {
         foreach (JsonObject extension in Extensions(json))
         {

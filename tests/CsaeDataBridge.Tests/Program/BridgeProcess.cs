@@ -32,6 +32,16 @@ internal static class BridgeProcess
         return Finish(process, arguments);
     }
 
+    /// <summary>Runs a command whose objects may take so much memory and no more.</summary>
+    public static (int Exit, string Output) RunWithin(int megabytes, params string[] arguments)
+    {
+        ProcessStartInfo start = StartInfo(arguments);
+        start.Environment["DOTNET_GCHeapHardLimit"] = $"0x{(long)megabytes << 20:x}";
+        using Process process = Process.Start(start)!;
+        process.StandardInput.Close();
+        return Finish(process, arguments);
+    }
+
     /// <summary>Runs a command that dies at a kill point.</summary>
     public static (int Exit, string Output) RunKilledAt(string? point, params string[] arguments)
     {
@@ -56,13 +66,7 @@ internal static class BridgeProcess
     /// <summary>Starts a command and leaves it running.</summary>
     public static Process Start(string? killPoint, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = RepositoryRoot.Path };
-        start.ArgumentList.Add(typeof(Runs.FeedOutcome).Assembly.Location);
-        foreach (string argument in arguments)
-        {
-            start.ArgumentList.Add(argument);
-        }
-
+        ProcessStartInfo start = StartInfo(arguments);
         start.Environment.Remove(KillPoint.Variable);
         if (killPoint is not null)
         {
@@ -71,6 +75,9 @@ internal static class BridgeProcess
 
         return Process.Start(start)!;
     }
+
+    private static ProcessStartInfo StartInfo(string[] arguments) =>
+        new("dotnet", [typeof(Runs.FeedOutcome).Assembly.Location, .. arguments]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = RepositoryRoot.Path };
 
     /// <summary>Runs a command of the machine, for what only the machine can do.</summary>
     /// <returns>True when it ended with 0.</returns>

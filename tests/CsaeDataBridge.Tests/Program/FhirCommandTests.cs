@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 
 namespace CsaeDataBridge.Tests;
@@ -51,6 +52,75 @@ public sealed class FhirCommandTests : IDisposable
         (int exit, string output) = Run("validate", file, "--package", package, "--profile", "urn:named");
         Assert.Equal(11, exit);
         Assert.Contains("FHR930 error  basic.json, line 1, column 1, \"Basic\"\n  Found:    0 times author\n", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Validate_FilesMadeToBreakAValidator_AreToldByCodeWithoutAValue()
+    {
+        WriteHostile();
+        Write("base64.json", """{"resourceType":"Binary","contentType":"text/plain","data":"SECRET="}""");
+        Write("modifier.json", """{"resourceType":"Basic","modifierExtension":[{"url":"http://example.org/SECRET","valueBoolean":true}],"code":{"text":"x"}}""");
+        Write("cycle.json", """{"resourceType":"Patient","contained":[{"resourceType":"Patient","id":"a","link":[{"other":{"reference":"#a"},"type":"refer"}]}],"link":[{"other":{"reference":"#a"},"type":"refer"}]}""");
+        (int exit, JsonNode document) = BridgeProcess.Json("fhir", "validate", _folder, "--json");
+        Assert.Equal(11, exit);
+        Assert.Equal(
+            ["base64.json FHR932", "cycle.json ", "deep.json FHR908", "entity.xml FHR902", "latin.json FHR901", "modifier.json FHR938", "twice.json FHR906"],
+            document["files"]!.AsArray().Select(file => $"{Path.GetFileName((string)file!["file"]!)} {string.Join(' ', file["findings"]!.AsArray().Where(finding => (string)finding!["severity"]! == "Error").Select(finding => (string)finding!["code"]!))}"));
+        Assert.DoesNotContain("SECRET", document.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("convert", "--to", "ndjson")]
+    [InlineData("convert", "--to", "ndjson", "--entries")]
+    [InlineData("stats")]
+    public void AnyCommand_FilesMadeToBreakAReader_AreRefusedByCodeWithoutAValue(string command, params string[] options) =>
+        Assert.All(WriteHostile(), hostile =>
+        {
+            (int exit, string output) = Run([command, hostile.Path, .. options]);
+            Assert.Equal((11, hostile.Code), (exit, output.Length < 6 ? output : output[..6]));
+            Assert.DoesNotContain("SECRET", output, StringComparison.Ordinal);
+        });
+
+    [Fact]
+    public void ValidateAndConvert_BundleTooLargeToBeHeld_GoEntryByEntry()
+    {
+        const int Entries = 160_000;
+        string file = Path.Combine(_folder, "large.json");
+        using (StreamWriter writer = File.CreateText(file))
+        {
+            writer.Write("""{"resourceType":"Bundle","type":"collection","entry":[""");
+            for (int entry = 0; entry < Entries; entry++)
+            {
+                string id = FormattableString.Invariant($"00000000-0000-4000-8000-{entry:x12}");
+                writer.Write($"{(entry == 0 ? "" : ",")}\n{{\"fullUrl\":\"urn:uuid:{id}\",\"resource\":{{\"resourceType\":\"Basic\",\"id\":\"{id}\",\"code\":{{\"text\":\"{new string('a', 100)}\"}},\"created\":\"{(entry == 70_000 ? "2025-02-30" : "2025-02-03")}\"}}}}");
+            }
+
+            writer.Write("]}");
+        }
+
+        Assert.True(new FileInfo(file).Length > 40_000_000);
+        (int exit, string output) = BridgeProcess.RunWithin(128, "fhir", "validate", file, "--limit", "2000");
+        Assert.Equal(11, exit);
+        Assert.Contains("FHR936 warning  /", output, StringComparison.Ordinal);
+        Assert.Contains("large.json, line 70002, column 245, \"Bundle.entry[70000].resource.created\"", output, StringComparison.Ordinal);
+        Assert.EndsWith("1 file, 1 resource, 1 invalid file: 1 error, 1,001 warnings\n", output, StringComparison.Ordinal);
+        string xml = Path.Combine(_folder, "large.xml");
+        Assert.Equal(0, BridgeProcess.RunWithin(128, "fhir", "convert", file, "--to", "xml", "--out", xml).Exit);
+        Assert.EndsWith("</entry></Bundle>\n", File.ReadAllText(xml), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Stats_FileTooLargeToBeHeld_IsRefused()
+    {
+        string file = Path.Combine(_folder, "large.xml");
+        using (FileStream stream = File.Create(file))
+        {
+            stream.SetLength(200L << 20);
+        }
+
+        Assert.Equal(
+            (11, "FHR912 error  large.xml\n  Found:    more than 128 MB that would have to be held whole\n  Expected: a bundle of JSON whose entries are taken one at a time, or NDJSON\n  Fix:      ask for JSON; where the command has --entries, give it\n"),
+            Run("stats", file));
     }
 
     [Fact]
@@ -177,6 +247,20 @@ public sealed class FhirCommandTests : IDisposable
     public void Help_OfTheFhirCommands_ReadsWell() => Snapshot.Matches(string.Join('\n', ((string[][])[["fhir"], ["fhir", "validate"], ["fhir", "convert"], ["fhir", "view"], ["fhir", "path"], ["fhir", "stats"]]).Select(command => BridgeProcess.Run([.. command, "--help"]).Output)));
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    /// <summary>Files that no reader takes, each with the code that refuses it.</summary>
+    private List<(string Path, string Code)> WriteHostile()
+    {
+        string latin = Path.Combine(_folder, "latin.json");
+        File.WriteAllBytes(latin, Encoding.Latin1.GetBytes("""{"resourceType":"Patient","id":"SECRETé"}"""));
+        return
+        [
+            (Write("deep.json", "{\"resourceType\":\"Basic\"" + string.Concat(Enumerable.Repeat(",\"extension\":[{\"url\":\"SECRET\"", 100_000))), "FHR908"),
+            (Write("entity.xml", """<!DOCTYPE a [<!ENTITY a "SECRET"><!ENTITY b "&a;&a;&a;">]><Patient xmlns="http://hl7.org/fhir"><id value="&b;"/></Patient>"""), "FHR902"),
+            (latin, "FHR901"),
+            (Write("twice.json", """{"resourceType":"Patient","gender":"female","gender":"SECRET"}"""), "FHR906"),
+        ];
+    }
 
     private (int Exit, string Output) Run(params string[] arguments)
     {

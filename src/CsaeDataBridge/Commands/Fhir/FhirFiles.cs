@@ -10,10 +10,13 @@ internal sealed class FhirFiles
     /// <summary>A bundle of more bytes is not held whole where its entries can be taken one at a time.</summary>
     private const long LargestWhole = 32 << 20;
 
+    /// <summary>What is read whole takes several times its size in memory.</summary>
+    private const long LargestRead = 128 << 20;
+
     private static readonly string[] Extensions = [".json", ".xml", ".ndjson"];
 
     private readonly List<(string? Path, string Name)> _files;
-    private byte[]? _piped;
+    private MemoryStream? _piped;
 
     private FhirFiles(List<(string? Path, string Name)> files) => _files = files;
 
@@ -169,6 +172,11 @@ internal sealed class FhirFiles
 
     private static byte[] Whole(Stream stream, string name) => Guarded(name, () =>
     {
+        if (stream.Length > LargestRead)
+        {
+            throw new BridgeException(Issue.Error(FhirCodes.TooLarge, new Place(name), $"more than {LargestRead >> 20} MB that would have to be held whole", "a bundle of JSON whose entries are taken one at a time, or NDJSON", "ask for JSON; where the command has --entries, give it"));
+        }
+
         using var all = new MemoryStream();
         stream.CopyTo(all);
         return all.ToArray();
@@ -182,8 +190,15 @@ internal sealed class FhirFiles
             return (Stream)File.OpenRead(path);
         }
 
-        using Stream input = Console.OpenStandardInput();
-        return new MemoryStream(_piped ??= Whole(input, name), writable: false);
+        if (_piped is null)
+        {
+            using Stream input = Console.OpenStandardInput();
+            var all = new MemoryStream();
+            input.CopyTo(all);
+            _piped = all;
+        }
+
+        return new MemoryStream(_piped.GetBuffer(), 0, (int)_piped.Length, writable: false);
     });
 
     private static T Guarded<T>(string name, Func<T> read)
