@@ -102,7 +102,7 @@ public sealed class FhirCommandTests : IDisposable
         (int exit, string output) = BridgeProcess.RunWithin(128, "fhir", "validate", file, "--limit", "2000");
         Assert.Equal(11, exit);
         Assert.Contains("FHR936 warning  /", output, StringComparison.Ordinal);
-        Assert.Contains("large.json, line 70002, column 245, \"Bundle.entry[70000].resource.created\"", output, StringComparison.Ordinal);
+        Assert.Contains("large.json, line 70002, column 268, \"Bundle.entry[70000].resource.created\"", output, StringComparison.Ordinal);
         Assert.EndsWith("1 file, 1 resource, 1 invalid file: 1 error, 1,001 warnings\n", output, StringComparison.Ordinal);
         string xml = Path.Combine(_folder, "large.xml");
         Assert.Equal(0, BridgeProcess.RunWithin(128, "fhir", "convert", file, "--to", "xml", "--out", xml).Exit);
