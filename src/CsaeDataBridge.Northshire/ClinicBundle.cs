@@ -41,6 +41,7 @@ internal sealed class ClinicBundle : IDisposable
         Entry("Patient", Id("C", person.Number), json =>
         {
             json.WriteStartArray("extension");
+            Remark(json);
             json.WriteStartObject();
             json.WriteString("url", "https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-EthnicCategory");
             Concept(json, "valueCodeableConcept", "https://fhir.hl7.org.uk/CodeSystem/UKCore-EthnicCategory", Places.Ethnicities[person.Ethnicity].Nhs, null);
@@ -50,8 +51,12 @@ internal sealed class ClinicBundle : IDisposable
             {
                 json.WriteStartArray("identifier");
                 json.WriteStartObject();
+                Concept(json, "type", null, null, "CANARY-IDENTIFIER");
                 json.WriteString("system", "https://fhir.nhs.uk/Id/nhs-number");
                 json.WriteString("value", person.NhsNumber);
+                json.WriteStartObject("assigner");
+                json.WriteString("display", "CANARY-IDENTIFIER");
+                json.WriteEndObject();
                 json.WriteEndObject();
                 json.WriteEndArray();
             }
@@ -82,12 +87,20 @@ internal sealed class ClinicBundle : IDisposable
             json.WriteStartObject("resource");
             json.WriteString("resourceType", type);
             json.WriteString("id", id);
-            if (type is "Encounter" or "Condition")
+            if (type is "Encounter" or "EpisodeOfCare" or "Condition")
             {
                 json.WriteStartObject("text");
                 json.WriteString("status", "generated");
-                json.WriteString("div", "<div xmlns=\"http://www.w3.org/1999/xhtml\">CANARY-CLINICAL</div>");
+                json.WriteString("div", "<div xmlns=\"http://www.w3.org/1999/xhtml\">CANARY-NARRATIVE</div>");
                 json.WriteEndObject();
+            }
+
+            if (type is "Encounter" or "EpisodeOfCare")
+            {
+                Contained(json);
+                json.WriteStartArray("extension");
+                Remark(json);
+                json.WriteEndArray();
             }
 
             write(json);
@@ -99,11 +112,40 @@ internal sealed class ClinicBundle : IDisposable
         file.Write(System.Text.Encoding.UTF8.GetString(stream.ToArray()));
     }
 
+    /// <summary>A reference, to a patient with a display that names them.</summary>
     public static void Reference(Utf8JsonWriter json, string name, string reference)
     {
         json.WriteStartObject(name);
         json.WriteString("reference", reference);
+        if (name is "subject" or "patient")
+        {
+            json.WriteString("display", "CANARY-DISPLAY");
+        }
+
         json.WriteEndObject();
+    }
+
+    /// <param name="end">Null when it has not ended.</param>
+    public static void Period(Utf8JsonWriter json, string start, string? end)
+    {
+        json.WriteStartObject("period");
+        json.WriteString("start", start);
+        if (end is not null)
+        {
+            json.WriteString("end", end);
+        }
+
+        json.WriteEndObject();
+    }
+
+    /// <summary>What somebody typed, which no clause permits.</summary>
+    public static void Note(Utf8JsonWriter json)
+    {
+        json.WriteStartArray("note");
+        json.WriteStartObject();
+        json.WriteString("text", "CANARY-CLINICAL");
+        json.WriteEndObject();
+        json.WriteEndArray();
     }
 
     /// <summary>A CodeableConcept with a code, with words, or with both.</summary>
@@ -140,5 +182,26 @@ internal sealed class ClinicBundle : IDisposable
     {
         file.Write("\n]}\n");
         file.Dispose();
+    }
+
+    // An extension of the clinic's own, which turns no meaning: a reader may leave it, and must.
+    private void Remark(Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.WriteString("url", $"https://{host}/fhir/StructureDefinition/remark");
+        json.WriteString("valueString", "CANARY-EXTENSION");
+        json.WriteEndObject();
+    }
+
+    private void Contained(Utf8JsonWriter json)
+    {
+        json.WriteStartArray("contained");
+        json.WriteStartObject();
+        json.WriteString("resourceType", "Basic");
+        json.WriteString("id", "remark");
+        Concept(json, "code", null, null, "CANARY-CONTAINED");
+        Reference(json, "subject", "#");
+        json.WriteEndObject();
+        json.WriteEndArray();
     }
 }

@@ -5,16 +5,30 @@ namespace CsaeDataBridge.Northshire;
 /// <summary>The resources of one attendance at a clinic, whichever clinic it is.</summary>
 internal static class ClinicResources
 {
-    public static void Referral(ClinicBundle bundle, string id, string patient, DateTime referred, string source) =>
+    /// <param name="authored">A date, or an instant with its offset.</param>
+    /// <param name="reasons">What the referral says is the matter, in words.</param>
+    public static void Referral(ClinicBundle bundle, string id, string patient, string authored, string source, params IReadOnlyList<string> reasons) =>
         bundle.Entry("ServiceRequest", id, json =>
         {
             json.WriteString("status", "completed");
             json.WriteString("intent", "order");
             ClinicBundle.Reference(json, "subject", patient);
-            json.WriteString("authoredOn", Instant(referred));
+            json.WriteString("authoredOn", authored);
             json.WriteStartObject("requester");
             json.WriteString("display", source);
             json.WriteEndObject();
+            if (reasons.Count > 0)
+            {
+                json.WriteStartArray("reasonCode");
+                foreach (string reason in reasons)
+                {
+                    ClinicBundle.Concept(json, null, null, null, reason);
+                }
+
+                json.WriteEndArray();
+            }
+
+            ClinicBundle.Note(json);
         });
 
     /// <summary>The attendance itself, which rests on the referral <c>R</c> and its own id.</summary>
@@ -51,7 +65,9 @@ internal static class ClinicResources
             json.WriteEndObject();
             json.WriteStartArray("location");
             json.WriteStartObject();
-            ClinicBundle.Reference(json, "location", $"Location/{ClinicBundle.Id("site", site)}");
+            json.WriteStartObject("location");
+            json.WriteString("reference", $"Location/{ClinicBundle.Id("site", site)}");
+            json.WriteEndObject();
             json.WriteEndObject();
             json.WriteEndArray();
         });
@@ -76,25 +92,28 @@ internal static class ClinicResources
                 json.WriteString("start", Instant(start));
                 json.WriteEndObject();
             }
+
+            ClinicBundle.Note(json);
         });
 
+    /// <param name="encounter">The attendance that it belongs to; null when something else refers to it.</param>
     /// <param name="code">A code of SNOMED CT; null when there are only words.</param>
-    public static void Condition(ClinicBundle bundle, string id, string patient, string encounter, string verification, string? code, string? text) =>
+    public static void Condition(ClinicBundle bundle, string id, string patient, string? encounter, string verification, string? code, string? text) =>
         bundle.Entry("Condition", id, json =>
         {
             ClinicBundle.Concept(json, "verificationStatus", "http://terminology.hl7.org/CodeSystem/condition-ver-status", verification, null);
             ClinicBundle.Concept(json, "code", "http://snomed.info/sct", code, text);
             ClinicBundle.Reference(json, "subject", patient);
-            ClinicBundle.Reference(json, "encounter", encounter);
-            json.WriteStartArray("note");
-            json.WriteStartObject();
-            json.WriteString("text", "CANARY-CLINICAL");
-            json.WriteEndObject();
-            json.WriteEndArray();
+            if (encounter is not null)
+            {
+                ClinicBundle.Reference(json, "encounter", encounter);
+            }
+
+            ClinicBundle.Note(json);
         });
 
     /// <summary>UK wall-clock time with its offset: summer time runs from the last Sunday of March to the last of October, changing at 01:00 UTC.</summary>
-    private static string Instant(DateTime local)
+    public static string Instant(DateTime local)
     {
         bool summer = local >= LastSunday(local.Year, 3).AddHours(1) && local < LastSunday(local.Year, 10).AddHours(2);
         return local.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture) + (summer ? "+01:00" : "+00:00");

@@ -44,7 +44,7 @@ internal static class Hub
         string examination = examines ? random.Weighted((80, "Completed"), (20, "Declined")) : random.Pick((string[])["Not indicated", ""]);
 
         bundle.Patient(person, hasNumber, home ? Places.Names[person.Area] : "Not known");
-        ClinicResources.Referral(bundle, $"R{id}", patient, referred, random.Pick((string[])["Police", "Social care", "GP", "SARC", "Self", "Not known"]));
+        ClinicResources.Referral(bundle, $"R{id}", patient, ClinicResources.Instant(referred), random.Pick((string[])["Police", "Social care", "GP", "SARC", "Self", "Not known"]));
         ClinicResources.Encounter(bundle, id, patient, status, pathway, sighting.Day, site, isModified: false);
         var place = new SourceLine(Feed, file, bundle.Last);
         if (number == Odd || status == "cancelled")

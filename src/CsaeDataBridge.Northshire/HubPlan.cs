@@ -34,17 +34,11 @@ internal sealed record HubPlan(string Service, DateOnly Created, DateOnly? Start
             ClinicBundle.Reference(json, "encounter", encounter);
             if (Started is { } start)
             {
-                json.WriteStartObject("period");
-                json.WriteString("start", TextFile.Iso(start));
-                if (Ended is { } end)
-                {
-                    json.WriteString("end", TextFile.Iso(end));
-                }
-
-                json.WriteEndObject();
+                ClinicBundle.Period(json, TextFile.Iso(start), Ended is { } end ? TextFile.Iso(end) : null);
             }
 
             json.WriteString("created", TextFile.Iso(Created));
+            ClinicBundle.Note(json);
         });
 
     /// <summary>The CRIES-8 of a visit.</summary>

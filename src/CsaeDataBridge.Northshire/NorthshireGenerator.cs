@@ -39,6 +39,7 @@ public static class NorthshireGenerator
         RapeCrisis.Write(extracts, seen["rape-crisis"], seed, truth);
         AdultSafeguarding.Write(extracts, seen["adults"], seed, truth);
         Hub.Write(extracts, seen["hub"], seed, truth);
+        MentalHealth.Write(extracts, seen["camhs"], seed, truth);
         WritePopulation(folder, people);
     }
 

@@ -73,7 +73,7 @@ internal static class Sarc
         bool hasNumber = random.Chance(80);
         bool home = random.Chance(95);
         bundle.Patient(person, hasNumber, home ? Places.Names[person.Area] : "Not known");
-        ClinicResources.Referral(bundle, $"R{visit.Reference}", patient, visit.Referred, visit.Source);
+        ClinicResources.Referral(bundle, $"R{visit.Reference}", patient, ClinicResources.Instant(visit.Referred), visit.Source);
         string status = random.Weighted((96, "finished"), (2, "in-progress"), (2, "cancelled"));
 
         // One bundle has an encounter whose meaning an extension turns: a reader that does not know it must not guess.

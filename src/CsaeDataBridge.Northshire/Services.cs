@@ -15,6 +15,7 @@ internal static class Services
         new("rape-crisis", "rape-crisis", 0x524343, person => person.Concern is { Harm: not "hsb" } && person.AgeOn(person.Concern.Since) >= 13 ? 5 : 0, 40),
         new("adults", "adults", 0x414455, _ => 0, 30),
         new("hub", "hub", 0x485542, person => person.Concern switch { { Harm: "hsb" } => 0, null => 1, _ => 8 }, 0),
+        new("camhs", "camhs", 0x434148, person => person.Concern switch { null => 1, { Harm: "hsb" } => 15, _ => 6 }, 0),
     ];
 
     /// <summary>Adds what each service sees of a child.</summary>

@@ -15,7 +15,7 @@ public sealed class AgreementBundleTests : IDisposable
     {
         AgreementBundle bundle = AgreementBundle.Load(Path.Combine(RepositoryRoot.Path, "samples", "northshire", "agreements"));
         Agreement agreement = Assert.Single(bundle.Agreements);
-        Assert.Equal(21, agreement.Flows.Count);
+        Assert.Equal(22, agreement.Flows.Count);
         Assert.All(agreement.Flows, flow => Assert.True(bundle.DecideImport($"{agreement.Id}/{flow.Id}", Today, null).Permitted));
         ReleaseDecision release = bundle.DecideRelease("R-NSP-A", Today);
         Assert.True(release.Permitted);

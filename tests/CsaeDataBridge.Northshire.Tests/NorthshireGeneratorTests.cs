@@ -14,7 +14,7 @@ public sealed class NorthshireGeneratorTests : IDisposable
         NorthshireGenerator.Write(folder, NorthshireGenerator.DefaultPeople, NorthshireGenerator.DefaultSeed, CancellationToken.None);
         string sample = Path.Combine(RepositoryRoot.Path, "samples", "northshire");
         string[] files = Files(folder);
-        Assert.Equal(41, files.Length);
+        Assert.Equal(42, files.Length);
         Assert.All(files, file => Assert.True(
             File.ReadAllBytes(Path.Combine(sample, file)).AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(folder, file))),
             $"{file} is not what the generator writes"));

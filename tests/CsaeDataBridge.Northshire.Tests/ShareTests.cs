@@ -72,13 +72,23 @@ public sealed class ShareTests(GeneratedArea area) : IClassFixture<GeneratedArea
         Assert.Equal(["", "at_risk", "suspected"], rows.Select(row => row["status"]).Distinct().Order(StringComparer.Ordinal));
     }
 
+    /// <summary>A mental health service sees what was done to children and what children do, and mostly other things.</summary>
+    [Fact]
+    public void Write_EpisodesOfTheMentalHealthService_StateEveryHarmAndNone()
+    {
+        IReadOnlyDictionary<string, string>[] rows = [.. area.Rows.Where(row => row["feed"] == "northshire-camhs/episodes" && row["fate"] == "mapped")];
+        Assert.True(rows.Length > 150);
+        Assert.Equal(["", "csa", "cse", "hsb"], rows.Select(row => row["harm"]).Distinct().Order(StringComparer.Ordinal));
+        Assert.DoesNotContain("confirmed", rows.Select(row => row["status"]));
+    }
+
     /// <summary>HSB is no national code of social care, and the centres and one service record what people experienced: a council told an information request that it cannot record HSB.</summary>
     [Fact]
     public void Write_FeedsThatCannotRecordHsb_StateNone()
     {
         string[] cannot = ["eastmoor/cin-assessments", "eastmoor/cin-plans", "westvale/annex-a-assessments", "westvale/annex-a-plans", "southmere/panel", "northshire-sarc/attendances", "northshire-sarc/bundles", "harbour/referrals", "northshire-police/missing", "northshire-isva/clients", "rowan/contacts", "northshire-adults/safeguarding", "northshire-hub/visits"];
         Assert.Empty(area.Rows.Where(row => row["harm"] == "hsb").Select(row => row["feed"]).Intersect(cannot));
-        Assert.Equal(["lantern/waiting", "northport/flags", "northshire-police/crime", "northshire-police/non-crime", "northshire-schools/incidents", "northshire-youth-justice/hsb", "southmere/children", "westvale/contacts"], area.Rows.Where(row => row["harm"] == "hsb").Select(row => row["feed"]).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(["lantern/waiting", "northport/flags", "northshire-camhs/episodes", "northshire-police/crime", "northshire-police/non-crime", "northshire-schools/incidents", "northshire-youth-justice/hsb", "southmere/children", "westvale/contacts"], area.Rows.Where(row => row["harm"] == "hsb").Select(row => row["feed"]).Distinct().Order(StringComparer.Ordinal));
     }
 
     /// <summary>An attendance or a referral is no finding; only a decision confirms: a plan's category, the level of an assessment, or a flag that says so.</summary>
