@@ -36,6 +36,9 @@ internal sealed class ProfileNode(string name, string? slice, FhirType? type)
 
     public string? RequiredBinding { get; set; }
 
+    /// <summary>The value set to take a code from where one of it fits.</summary>
+    public string? ExtensibleBinding { get; set; }
+
     public Slicing? Slicing { get; set; }
 
     public List<InvariantPlan> Invariants { get; init; } = [];
@@ -59,6 +62,7 @@ internal sealed class ProfileNode(string name, string? slice, FhirType? type)
         MaxValue = MaxValue,
         Types = Types,
         RequiredBinding = RequiredBinding,
+        ExtensibleBinding = ExtensibleBinding,
         Slicing = Slicing,
         Invariants = [.. Invariants],
         Children = [.. Children.Select(child => child.Copy())],

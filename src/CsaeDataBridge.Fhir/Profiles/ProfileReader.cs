@@ -113,6 +113,9 @@ internal static class ProfileReader
                 case "binding" when child.Text("strength") == "required":
                     node.RequiredBinding = child.Text("valueSet") ?? node.RequiredBinding;
                     break;
+                case "binding" when child.Text("strength") == "extensible":
+                    node.ExtensibleBinding = child.Text("valueSet") ?? node.ExtensibleBinding;
+                    break;
                 case "constraint" when child.Text("key") is { } key && !Native.Contains(key) && child.Text("expression") is { Length: > 0 } expression:
                     node.Invariants.RemoveAll(known => known.Rule.Key == key);
                     node.Invariants.Add(new InvariantPlan(new FhirInvariant(key, child.Text("severity") == "error", expression, child.Text("human") ?? ""), null));

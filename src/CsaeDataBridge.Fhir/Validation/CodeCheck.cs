@@ -55,6 +55,15 @@ internal static class CodeCheck
         }
     }
 
+    /// <summary>An element whose codes should be of a value set; whether one of its codes would fit, nobody can tell here.</summary>
+    public static void Extensible(ValidationRun run, FhirNode node, ValueSet set)
+    {
+        if (IsMember(run.Codes, node, set) == false)
+        {
+            run.Warning(FhirCodes.NotInValueSet, "a code outside the value set, or none", $"a code of {set.Url} where one of them fits", "give one of its codes, unless none fits");
+        }
+    }
+
     /// <summary>Whether an element's code, or one of a concept's, is of a value set; null when it cannot be told.</summary>
     public static bool? IsMember(CodeBook codes, FhirNode node, ValueSet set) => node.Type.Name == "CodeableConcept" ? Any(codes, node, set) : One(codes, node, set);
 

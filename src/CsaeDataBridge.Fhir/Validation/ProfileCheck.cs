@@ -32,6 +32,10 @@ internal static class ProfileCheck
         {
             CodeCheck.Required(run, node, run.Codes.ValueSet(canonical), canonical);
         }
+        else if (asked.ExtensibleBinding is { } wished && run.Codes.ValueSet(wished) is { } set)
+        {
+            CodeCheck.Extensible(run, node, set);
+        }
 
         ElementCheck.CheckRules(run, node, asked.Invariants, ulong.MaxValue);
         foreach (ProfileNode child in asked.Children)

@@ -177,6 +177,15 @@ public sealed class FhirCommandTests : IDisposable
     [Fact]
     public void Path_OneFile_IsAnItemALine() => Assert.Equal((0, "Bo\nCy\n"), Run("path", "name.given", Write("patient.json", Patient)));
 
+    [Theory]
+    [InlineData("Bundle.entry.resource.link.other.resolve().id", "a\nc\n")]
+    [InlineData("link.other.resolve().id", "b.json:1: a\nb.json:1: c\n", "--entries")]
+    public void Path_Resolve_FindsOtherEntriesOfTheBundle(string expression, string items, params string[] options)
+    {
+        string file = Write("b.json", """{"resourceType":"Bundle","type":"collection","entry":[{"fullUrl":"urn:uuid:1","resource":{"resourceType":"Patient","id":"a"}},{"resource":{"resourceType":"Patient","id":"b","link":[{"type":"seealso","other":{"reference":"urn:uuid:1"}},{"type":"seealso","other":{"reference":"Patient/c/_history/2"}},{"type":"seealso","other":{"reference":"Patient/none"}}]}},{"resource":{"resourceType":"Patient","id":"c"}}]}""");
+        Assert.Equal((0, items), Run(["path", expression, file, .. options]));
+    }
+
     [Fact]
     public void Path_SeveralFiles_NamesFileAndLine()
     {

@@ -73,6 +73,19 @@ internal sealed class FhirFiles
         }
     }
 
+    /// <summary>A file of that name that holds one bundle of JSON; null when there is none.</summary>
+    public FhirFile? Bundle(string name)
+    {
+        (string? path, string own) = _files.Find(file => file.Name == name);
+        if (own is null)
+        {
+            return null;
+        }
+
+        using Stream stream = Open(path, own);
+        return IsBundle(stream, own) ? new FhirFile(own, () => Open(path, own)) : null;
+    }
+
     /// <summary>The files as streams of JSON, for what goes over the resources of bundles by itself.</summary>
     public IReadOnlyList<FhirFile> Streams() => [.. _files.Select(file => new FhirFile(file.Name, () => OpenJson(file.Path, file.Name)))];
 

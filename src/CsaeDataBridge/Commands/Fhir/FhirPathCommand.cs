@@ -26,12 +26,13 @@ internal static class FhirPathCommand
         var results = new JsonArray();
         var types = new HashSet<FhirType>();
         bool any = false;
+        using var bundles = new FhirPathBundles(files, entries, expression.Text.Contains("resolve", StringComparison.Ordinal));
         foreach (FhirDocument document in files.Documents(entries, token))
         {
-            foreach (FhirNode resource in document.Resources(entries))
+            foreach ((FhirNode resource, FhirBundleResolver? bundle) in bundles.Resources(document, token))
             {
                 types.Add(resource.Type);
-                IReadOnlyList<object> items = Evaluate(expression, resource, document);
+                IReadOnlyList<object> items = Evaluate(expression, resource, bundle, document);
                 any |= items.Count > 0;
                 if (console is null)
                 {
@@ -59,11 +60,11 @@ internal static class FhirPathCommand
         return ExitCode.Done;
     }
 
-    private static IReadOnlyList<object> Evaluate(FhirPathExpression expression, FhirNode resource, FhirDocument document)
+    private static IReadOnlyList<object> Evaluate(FhirPathExpression expression, FhirNode resource, FhirBundleResolver? bundle, FhirDocument document)
     {
         try
         {
-            return expression.Evaluate(resource, new FhirPathContext { Resource = resource });
+            return expression.Evaluate(resource, new FhirPathContext { Resource = resource, Resolve = bundle is null ? null : bundle.Find });
         }
         catch (BridgeException fault)
         {
