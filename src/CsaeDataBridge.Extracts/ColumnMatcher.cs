@@ -20,11 +20,11 @@ internal static class ColumnMatcher
             }
         }
 
+        var forbidden = new ForbiddenColumns(plan);
         var columns = new List<int[]>();
         foreach (StageField field in plan.Fields)
         {
-            IEnumerable<IReadOnlyList<string>> names = field.Numbers.Count == 0 ? [field.Columns] : field.Numbers.Select(number => (IReadOnlyList<string>)[.. field.Columns.Select(column => ColumnNames.Of(column, number))]);
-            columns.Add([.. names.Select(spellings => Find(file, plan, field, spellings, byName, twice, headers, issues))]);
+            columns.Add([.. ColumnNames.Of(field.Columns, field.Numbers).Select(spellings => Find(file, plan, forbidden, field, spellings, byName, twice, headers, issues))]);
         }
 
         HashSet<int> claimed = [.. columns.SelectMany(found => found)];
@@ -37,7 +37,7 @@ internal static class ColumnMatcher
         return issues.Count == 0 ? (columns, extra) : throw new BridgeException(issues);
     }
 
-    private static int Find(string file, StagePlan plan, StageField field, IReadOnlyList<string> spellings, Dictionary<string, int> byName, HashSet<string> twice, IReadOnlyList<string> headers, List<Issue> issues)
+    private static int Find(string file, StagePlan plan, ForbiddenColumns forbidden, StageField field, IReadOnlyList<string> spellings, Dictionary<string, int> byName, HashSet<string> twice, IReadOnlyList<string> headers, List<Issue> issues)
     {
         var place = new Place(file, Field: field.Name);
         foreach (string name in spellings)
@@ -45,7 +45,7 @@ internal static class ColumnMatcher
             string normal = NormalForm.Of(name);
             if (!byName.TryGetValue(normal, out int index))
             {
-                string[] like = name.Contains('*') ? [.. byName.Keys.Where(known => WildcardPattern.Of(name).IsMatch(known))] : [];
+                string[] like = [.. byName.Keys.Where(new WildcardPattern(name).MatchesNormal)];
                 if (like.Length == 0)
                 {
                     continue;
@@ -65,8 +65,7 @@ internal static class ColumnMatcher
                 issues.Add(Issue.Error(ExtractCodes.HeaderTwice, place, $"the column \"{name}\" twice", "each column once", "ask the agency which of the two is meant"));
             }
 
-            string own = plan.Joins.Select(join => NormalForm.Of(join.Name + "/")).FirstOrDefault(normal.StartsWith) is { } prefix ? normal[prefix.Length..] : normal;
-            if (plan.Forbids(normal) || plan.Forbids(own))
+            if (forbidden.Has(normal))
             {
                 issues.Add(Issue.Error(ExtractCodes.ForbiddenColumn, place, $"a field that reads \"{name}\", which the agreement forbids", "only columns that the agreement permits", "remove the field from the mapping"));
             }

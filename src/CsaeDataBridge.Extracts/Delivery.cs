@@ -103,7 +103,8 @@ public sealed class Delivery
             return OpenWith(path, password, pgp, pattern);
         }
 
-        string[] files = [.. Directory.GetFiles(Path.GetDirectoryName(Path.GetFullPath(path))!).Where(file => ColumnNames.Match(pattern, PlainName(Path.GetFileName(file))))];
+        var wanted = new WildcardPattern(pattern);
+        string[] files = [.. Directory.GetFiles(Path.GetDirectoryName(Path.GetFullPath(path))!).Where(file => wanted.Matches(PlainName(Path.GetFileName(file))))];
         return files is [var only] ? OpenWith(only, password, pgp, null) : throw NotBeside(name, pattern, files.Length);
     }
 
@@ -129,7 +130,8 @@ public sealed class Delivery
                 case ".zip":
                     stream = stream == file ? file : InMemory(stream, name);
                     var archive = new ZipArchive(stream, ZipArchiveMode.Read);
-                    ZipArchiveEntry[] wanted = [.. archive.Entries.Where(entry => main is null || ColumnNames.Match(main, entry.Name))];
+                    WildcardPattern? pattern = main is null ? null : new WildcardPattern(main);
+                    ZipArchiveEntry[] wanted = [.. archive.Entries.Where(entry => pattern?.Matches(entry.Name) ?? true)];
                     if (main is not null && wanted.Length != 1)
                     {
                         throw NotBeside(name, main, wanted.Length);

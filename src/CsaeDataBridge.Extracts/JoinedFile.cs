@@ -22,7 +22,8 @@ internal sealed class JoinedFile
         int[] key = Columns(delivery.Name, reader.Headers, join.On.Select(pair => pair.Other));
         string prefix = join.Name + "/";
         Headers = [.. reader.Headers.Select(header => header.Length == 0 ? "" : prefix + header)];
-        bool[] read = [.. Headers.Select(header => plan.Fields.Any(field => field.Columns.Any(column => ColumnNames.Match(column, header))))];
+        WildcardPattern[] wanted = [.. plan.Fields.SelectMany(field => ColumnNames.Of(field.Columns, field.Numbers)).SelectMany(spellings => spellings).Select(column => new WildcardPattern(column))];
+        bool[] read = [.. Headers.Select(header => Array.Exists(wanted, column => column.Matches(header)))];
         while (reader.Read())
         {
             if (reader.Fault is null && Key(reader, key) is { } text)
@@ -70,7 +71,7 @@ internal sealed class JoinedFile
     /// <exception cref="BridgeException">EXT205: one is not there.</exception>
     public static int[] Columns(string file, IReadOnlyList<string> headers, IEnumerable<string> names) => [.. names.Select(name =>
     {
-        int index = headers.ToList().FindIndex(header => ColumnNames.Match(name, header));
+        int index = headers.ToList().FindIndex(new WildcardPattern(name).Matches);
         return index >= 0 ? index : throw new BridgeException(Issue.Error(ExtractCodes.MissingColumn, new Place(file), $"no column \"{name}\", on which two files are joined", "the columns of the key in both files", "correct 'on:' in the mapping, or ask the agency"));
     })];
 

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace CsaeDataBridge.Extracts;
 
@@ -7,7 +6,7 @@ namespace CsaeDataBridge.Extracts;
 internal sealed class NoRow(IReadOnlyList<string> headers, IReadOnlyList<string> trailers)
 {
     private readonly byte[] first = Encoding.UTF8.GetBytes(headers.Count == 0 ? "" : headers[0]);
-    private readonly Regex[] patterns = [.. trailers.Select(WildcardPattern.Of)];
+    private readonly WildcardPattern[] patterns = [.. trailers.Select(trailer => new WildcardPattern(trailer))];
 
     /// <returns>EXT242 or EXT243; null for a row.</returns>
     public string? Code(IRecordReader record, int cells) =>
@@ -43,7 +42,7 @@ internal sealed class NoRow(IReadOnlyList<string> headers, IReadOnlyList<string>
             if (!record.Cell(column).IsEmpty)
             {
                 string normal = NormalForm.Of(Encoding.UTF8.GetString(record.Cell(column)));
-                return patterns.Any(pattern => pattern.IsMatch(normal));
+                return Array.Exists(patterns, pattern => pattern.MatchesNormal(normal));
             }
         }
 

@@ -15,7 +15,4 @@ public sealed record StagePlan(
 
     /// <summary>Other files of the delivery, joined to its own.</summary>
     public IReadOnlyList<StageJoin> Joins { get; init; } = [];
-
-    /// <summary>True for a header that the agreement forbids whatever field claims it.</summary>
-    public bool Forbids(string header) => Never.Any(pattern => WildcardPattern.Of(pattern).IsMatch(NormalForm.Of(header)));
 }

@@ -15,7 +15,7 @@ public sealed record FieldDefinition
     public IReadOnlyList<int> Numbers { get; init; } = [];
 
     /// <summary>The columns as headers write them, each number written out.</summary>
-    public IEnumerable<string> Headers => Numbers.Count == 0 ? Columns : Numbers.SelectMany(number => Columns.Select(column => ColumnNames.Of(column, number)));
+    public IEnumerable<string> Headers => ColumnNames.Of(Columns, Numbers).SelectMany(spellings => spellings);
 
     public required FieldKind Kind { get; init; }
 

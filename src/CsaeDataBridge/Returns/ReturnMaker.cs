@@ -15,6 +15,7 @@ internal static class ReturnMaker
     public static ReturnDocument Fill(ReturnDocument empty, MappingDocument document, StagePlan plan, DeliveryQuality quality, OwnReference reference, ReturnDocument? before)
     {
         StageSummary staged = quality.Staged;
+        var forbidden = new ForbiddenColumns(plan);
         string Column(string field) => staged.Headers.GetValueOrDefault(field) ?? (document.Field(field) is { Columns: [var first, ..] } ? first : field);
         return empty with
         {
@@ -27,8 +28,8 @@ internal static class ReturnMaker
                 staged.Staged - quality.Outcome.Filled[read.Name],
                 before?.Columns.FirstOrDefault(known => known.Field == read.Name)?.BlankShare))],
             MissingColumns = [.. plan.Fields.Where(read => !staged.Headers.ContainsKey(read.Name)).Select(read => Column(read.Name)).Distinct()],
-            UnusedColumns = [.. staged.ExtraColumns.Where(header => !plan.Forbids(header))],
-            ForbiddenColumns = [.. staged.ExtraColumns.Where(plan.Forbids)],
+            UnusedColumns = [.. staged.ExtraColumns.Where(header => !forbidden.Has(header))],
+            ForbiddenColumns = [.. staged.ExtraColumns.Where(forbidden.Has)],
             Spellings = [.. Spellings(quality.Spellings, document, Column)],
             Repairs = staged.Notes,
         };

@@ -84,6 +84,16 @@ public sealed class JoinTests : IDisposable
     }
 
     [Fact]
+    public void Map_NumberedColumnsOfTheOtherFile_AreRead()
+    {
+        const string Numbered = "{ column: \"people/Factor (n)\", numbers: 1..2, repeats: true, values: { missing: [MISSING], drugs: [DRUGS] } }";
+        Write("people_2025-06-01.csv", "ID,DOB,Sex,Factor 1,Factor 2\nP1,2012-04-01,F,missing,drugs\n");
+        string mapping = Mapping.Replace("write:\n", $"  factors: {Numbered}\nwrite:\n  factor: {{ found: {{ each: factors, factor: factors, answer: \"yes\" }} }}\n", StringComparison.Ordinal);
+        Map(mapping, Delivery.Open(Write("episodes_2025-06-01.csv", "Ref,Client,Opened\nE/1,P1,2025-04-01\n")), (_, _, session) =>
+            Assert.Equal(["drugs", "missing"], session.Query("SELECT factor::VARCHAR FROM mapped.main.factor ORDER BY ALL", row => row.GetString(0))));
+    }
+
+    [Fact]
     public void With_AnotherPersonFile_IsAnotherDelivery()
     {
         string path = Write("episodes_2025-06-01.csv", Episodes);
