@@ -8,7 +8,6 @@ using CsaeDataBridge.Mapping;
 using CsaeDataBridge.Returns;
 using CsaeDataBridge.Runs;
 using CsaeDataBridge.Store;
-using CsaeDataBridge.Tests;
 
 namespace CsaeDataBridge.Benchmarks;
 
