@@ -33,12 +33,18 @@ internal sealed class UnpackedStream(Stream inner, string name, long packedLengt
         }
 
         length += read;
+        CheckRatio(name, length, packedLength);
+        return read;
+    }
+
+    /// <summary>Refuses what unpacks to far more than any real file.</summary>
+    /// <exception cref="BridgeException">EXT214.</exception>
+    public static void CheckRatio(string name, long length, long packedLength)
+    {
         if (length > AlwaysAllowed && length / HighestRatio > packedLength)
         {
             throw new BridgeException(Issue.Error(ExtractCodes.Bomb, new Place(name), $"an archive that unpacks to more than {HighestRatio} times its size", "an archive of a real file", "ask the agency what this file is; if it is real, have it sent unpacked"));
         }
-
-        return read;
     }
 
     protected override void Dispose(bool disposing)

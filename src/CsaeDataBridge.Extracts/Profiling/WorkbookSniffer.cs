@@ -1,8 +1,3 @@
-using System.Text;
-using CsaeDataBridge.Issues;
-using ExcelDataReader;
-using ExcelDataReader.Exceptions;
-
 namespace CsaeDataBridge.Extracts;
 
 /// <summary>Finds the sheet and the header rows of a workbook.</summary>
@@ -13,46 +8,41 @@ internal static class WorkbookSniffer
     /// <summary>The layout with sheet and header rows, and the other sheets that hold something.</summary>
     public static (SourceLayout Layout, IReadOnlyList<string> OtherSheets) Sniff(Delivery delivery, SourceLayout layout)
     {
-        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-        try
-        {
-            using var memory = new MemoryStream();
-            using (Stream content = delivery.OpenContent())
-            {
-                content.CopyTo(memory);
-            }
-
-            memory.Position = 0;
-            using IExcelDataReader reader = ExcelReaderFactory.CreateReader(memory);
-            var sheets = new List<(string Name, bool[][] Filled, bool[][] Text)>();
-            do
-            {
-                sheets.Add(Look(reader));
-            }
-            while (reader.NextResult());
-
-            // Without a name, the first sheet that has rows below its header.
-            (string name, bool[][] filled, bool[][] text) = sheets.FirstOrDefault(
-                sheet => layout.Sheet is null ? sheet.Filled.Length > 1 : NormalForm.Of(sheet.Name) == NormalForm.Of(layout.Sheet),
-                sheets[0]);
-            (int first, int count) = Headers(filled, text);
-            return (layout with { Sheet = layout.Sheet ?? name, HeaderRow = first, HeaderRows = count }, [.. sheets.Where(sheet => sheet.Name != name && sheet.Filled.Length > 1).Select(sheet => sheet.Name)]);
-        }
-        catch (Exception failure) when (failure is ExcelReaderException or InvalidDataException or System.Xml.XmlException or IOException or FormatException or NullReferenceException or IndexOutOfRangeException or ArgumentException)
-        {
-            throw new BridgeException(Issue.Error(ExtractCodes.NotAWorkbook, new Place(delivery.Name), "a file that is not a whole workbook", "an .xlsx or .xls workbook without a password", "ask the agency to send it again"));
-        }
+        using SheetReader reader = WorkbookReader.Guard(delivery.Name, () => SheetReader.Open(delivery));
+        return WorkbookReader.Guard(delivery.Name, () => Sniff(reader, layout));
     }
 
-    private static (string Name, bool[][] Filled, bool[][] Text) Look(IExcelDataReader reader)
+    private static (SourceLayout Layout, IReadOnlyList<string> OtherSheets) Sniff(SheetReader reader, SourceLayout layout)
+    {
+        var sheets = new List<(string Name, bool[][] Filled, bool[][] Text)>();
+        do
+        {
+            sheets.Add(Look(reader));
+        }
+        while (reader.NextSheet());
+
+        // Without a name, the first sheet that has rows below its header.
+        (string name, bool[][] filled, bool[][] text) = sheets.FirstOrDefault(
+            sheet => layout.Sheet is null ? sheet.Filled.Length > 1 : NormalForm.Of(sheet.Name) == NormalForm.Of(layout.Sheet),
+            sheets[0]);
+        (int first, int count) = Headers(filled, text);
+        return (layout with { Sheet = layout.Sheet ?? name, HeaderRow = first, HeaderRows = count }, [.. sheets.Where(sheet => sheet.Name != name && sheet.Filled.Length > 1).Select(sheet => sheet.Name)]);
+    }
+
+    private static (string Name, bool[][] Filled, bool[][] Text) Look(SheetReader reader)
     {
         var filled = new List<bool[]>();
         var text = new List<bool[]>();
         while (filled.Count < RowsLookedAt && reader.Read())
         {
-            object?[] cells = [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetValue)];
-            filled.Add([.. cells.Select(cell => cell is not null && cell.ToString() is { Length: > 0 })]);
-            text.Add([.. cells.Select(cell => cell is string { Length: > 0 })]);
+            while (filled.Count < Math.Min(reader.Row - 1, RowsLookedAt))
+            {
+                filled.Add([]);
+                text.Add([]);
+            }
+
+            filled.Add([.. Enumerable.Range(0, reader.Columns).Select(column => !reader.Cell(column).IsEmpty)]);
+            text.Add([.. Enumerable.Range(0, reader.Columns).Select(column => reader.IsText(column) && !reader.Cell(column).IsEmpty)]);
         }
 
         return (reader.Name, [.. filled], [.. text]);

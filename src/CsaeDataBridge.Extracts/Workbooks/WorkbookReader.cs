@@ -1,35 +1,31 @@
-using System.Globalization;
-using System.IO.Compression;
 using System.Text;
+using System.Xml;
 using CsaeDataBridge.Issues;
-using ExcelDataReader;
 using ExcelDataReader.Exceptions;
 
 namespace CsaeDataBridge.Extracts;
 
-/// <summary>Reads one sheet of a workbook: header rows joined, dates as yyyy-MM-dd, numbers without culture. Empty rows are no rows.</summary>
+/// <summary>Reads one sheet of a workbook: header rows joined. Empty rows are no rows.</summary>
 internal sealed class WorkbookReader : IRecordReader
 {
-    private readonly IExcelDataReader reader;
-    private readonly CellBuffer buffer;
+    private readonly SheetReader sheets;
     private readonly NoRow noRow;
     private readonly ReaderNotes notes = new();
     private readonly string file;
+    private bool ahead;
 
     public WorkbookReader(Delivery delivery, SourceLayout layout)
     {
         file = delivery.Name;
-        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-        reader = Guard(() => Open(delivery));
-        Guard(() => FindSheet(layout));
-        Headers = Guard(() => ReadHeaders(layout));
-        buffer = new CellBuffer(Headers.Count);
+        sheets = Guard(file, () => SheetReader.Open(delivery));
+        Guard(file, () => FindSheet(layout));
+        Headers = Guard(file, () => ReadHeaders(layout));
         noRow = new NoRow(Headers, layout.Trailers);
     }
 
     public IReadOnlyList<string> Headers { get; }
 
-    public long Line { get; private set; }
+    public long Line => sheets.Row;
 
     public string? Fault => null;
 
@@ -37,26 +33,19 @@ internal sealed class WorkbookReader : IRecordReader
 
     public bool Read()
     {
-        while (Guard(reader.Read))
+        while (ahead || Guard(file, sheets.Read))
         {
-            Line++;
-            buffer.Clear();
-            bool any = false;
-            for (int column = 0; column < Math.Min(reader.FieldCount, Headers.Count); column++)
+            ahead = false;
+            if (!Any())
             {
-                string text = Text(reader.GetValue(column));
-                if (text.Length > 0)
-                {
-                    any = true;
-                    buffer.Add(column, text);
-                }
+                continue;
             }
 
-            if (any && noRow.Code(this, Headers.Count) is { } code)
+            if (noRow.Code(this, Headers.Count) is { } code)
             {
                 notes.Add(code, Line);
             }
-            else if (any)
+            else
             {
                 return true;
             }
@@ -65,42 +54,37 @@ internal sealed class WorkbookReader : IRecordReader
         return false;
     }
 
-    public ReadOnlySpan<byte> Cell(int column) => buffer.Cell(column);
+    public ReadOnlySpan<byte> Cell(int column) => column < sheets.Columns ? sheets.Cell(column) : default;
 
-    public string Raw() => buffer.Raw();
+    public string Raw() => string.Join('\u001E', Enumerable.Range(0, Headers.Count).Select(column => Encoding.UTF8.GetString(Cell(column))));
 
-    public void Dispose() => reader.Dispose();
+    public void Dispose() => sheets.Dispose();
 
-    private static IExcelDataReader Open(Delivery delivery)
+    /// <summary>Reissues what a workbook's library says of a damaged one.</summary>
+    /// <exception cref="BridgeException">EXT209.</exception>
+    public static T Guard<T>(string file, Func<T> read)
     {
-        // A workbook is an archive with its index at the end: it is read from memory, never from a temporary file.
-        var memory = new MemoryStream();
-        using (Stream content = delivery.OpenContent())
+        try
         {
-            content.CopyTo(memory);
+            return read();
         }
-
-        memory.Position = 0;
-        CheckParts(memory, delivery.Name);
-        memory.Position = 0;
-        return ExcelReaderFactory.CreateReader(memory);
+        catch (Exception failure) when (failure is ExcelReaderException or InvalidDataException or XmlException or IOException or FormatException or OverflowException or NullReferenceException or IndexOutOfRangeException or ArgumentException)
+        {
+            throw new BridgeException(Issue.Error(ExtractCodes.NotAWorkbook, new Place(file), "a file that is not a whole workbook", "an .xlsx or .xls workbook without a password", "ask the agency to send it again"));
+        }
     }
 
-    // An .xlsx is a zip archive: each part is unpacked once here, for its size and its checksum. An .xls is not one.
-    private static void CheckParts(MemoryStream memory, string name)
+    private bool Any()
     {
-        byte[] piece = new byte[1 << 16];
-        if (memory.GetBuffer().AsSpan(0, (int)Math.Min(memory.Length, 4)).SequenceEqual("PK\u0003\u0004"u8))
+        for (int column = 0; column < Math.Min(sheets.Columns, Headers.Count); column++)
         {
-            using var archive = new ZipArchive(memory, ZipArchiveMode.Read, leaveOpen: true);
-            foreach (ZipArchiveEntry entry in archive.Entries)
+            if (!sheets.Cell(column).IsEmpty)
             {
-                using var part = new UnpackedStream(entry.Open(), name, entry.CompressedLength, entry.Crc32);
-                while (part.Read(piece, 0, piece.Length) > 0)
-                {
-                }
+                return true;
             }
         }
+
+        return false;
     }
 
     private bool FindSheet(SourceLayout layout)
@@ -113,56 +97,37 @@ internal sealed class WorkbookReader : IRecordReader
         var names = new List<string>();
         do
         {
-            if (NormalForm.Of(reader.Name) == NormalForm.Of(layout.Sheet))
+            if (NormalForm.Of(sheets.Name) == NormalForm.Of(layout.Sheet))
             {
                 return true;
             }
 
-            names.Add(reader.Name);
+            names.Add(sheets.Name);
         }
-        while (reader.NextResult());
+        while (sheets.NextSheet());
         throw new BridgeException(Issue.Error(ExtractCodes.NotAWorkbook, new Place(file), $"no sheet \"{layout.Sheet}\"", $"one of {string.Join(", ", names.Select(name => $"\"{name}\""))}", "correct 'sheet:' in the mapping, or ask the agency"));
     }
 
     private string[] ReadHeaders(SourceLayout layout)
     {
-        string[][] rows = new string[layout.HeaderRows][];
-        for (int row = 1; row < layout.HeaderRow + layout.HeaderRows; row++)
+        string[][] rows = [.. Enumerable.Repeat<string[]>([], layout.HeaderRows)];
+        int last = layout.HeaderRow + layout.HeaderRows - 1;
+        while (sheets.Row < last)
         {
-            if (!reader.Read())
+            if (!sheets.Read())
             {
-                throw new BridgeException(Issue.Error(ExtractCodes.Empty, new Place(file, row), "the end of the sheet", "header rows", "check 'header_row:' in the mapping, or ask the agency to send the file again"));
+                throw new BridgeException(Issue.Error(ExtractCodes.Empty, new Place(file, sheets.Row + 1), "the end of the sheet", "header rows", "check 'header_row:' in the mapping, or ask the agency to send the file again"));
             }
 
-            Line++;
-            if (row >= layout.HeaderRow)
+            if (sheets.Row >= layout.HeaderRow && sheets.Row <= last)
             {
-                rows[row - layout.HeaderRow] = [.. Enumerable.Range(0, reader.FieldCount).Select(column => Text(reader.GetValue(column)))];
+                rows[sheets.Row - layout.HeaderRow] = [.. Enumerable.Range(0, sheets.Columns).Select(column => Encoding.UTF8.GetString(sheets.Cell(column)))];
             }
         }
 
-        return HeaderNames.Join(rows);
-    }
-
-    private static string Text(object? value) => value switch
-    {
-        null => "",
-        DateTime { TimeOfDay.Ticks: 0 } date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        DateTime instant => instant.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
-        bool truth => truth ? "TRUE" : "FALSE",
-        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
-        _ => value.ToString() ?? "",
-    };
-
-    private T Guard<T>(Func<T> read)
-    {
-        try
-        {
-            return read();
-        }
-        catch (Exception failure) when (failure is ExcelReaderException or InvalidDataException or System.Xml.XmlException or IOException or FormatException or NullReferenceException or IndexOutOfRangeException or ArgumentException)
-        {
-            throw new BridgeException(Issue.Error(ExtractCodes.NotAWorkbook, new Place(file), "a file that is not a whole workbook", "an .xlsx or .xls workbook without a password", "ask the agency to send it again"));
-        }
+        // Rows without a cell may be left out, those of the header too.
+        ahead = sheets.Row > last;
+        int width = rows.Max(row => row.Length);
+        return HeaderNames.Join([.. rows.Select(row => (string[])[.. row, .. Enumerable.Repeat("", width - row.Length)])]);
     }
 }
