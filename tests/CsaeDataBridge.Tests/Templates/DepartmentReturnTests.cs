@@ -70,11 +70,30 @@ public sealed partial class DepartmentReturnTests
         Assert.Equal(0, rows["concern"]);
     }
 
+    [SuiteFact("ssda903")]
+    public void Header_OfThePublishedReturn_SaysWhoEachChildIs()
+    {
+        (FeedOutcome outcome, IReadOnlyDictionary<string, long> rows, string[][] read) = LookedAfter("ssda903-header", "header.csv", "header_2026-03-31.csv");
+        Assert.Equal((read.Length, 0), (outcome.Read, outcome.Held));
+        Assert.Equal((read.Length, read.Length, read.Length), (rows["event"], rows["person"], rows["factor"]));
+        Assert.Equal(0, rows["concern"]);
+    }
+
+    [SuiteFact("ssda903")]
+    public void Strengths_OfThePublishedReturn_HaveAScoreWhereOneWasTaken()
+    {
+        (FeedOutcome outcome, IReadOnlyDictionary<string, long> rows, string[][] read) = LookedAfter("ssda903-oc2", "oc2.csv", "oc2_2026-03-31.csv");
+        Assert.Equal((read.Length, 0), (outcome.Read, outcome.Held));
+        Assert.Equal(read.Count(row => row[2].Length > 0), rows["outcome"]);
+        Assert.Equal(read.Length, rows["event"]);
+        Assert.Equal(0, rows["concern"]);
+    }
+
     [SuiteFact("annex-a")]
     public void Lists_OfThePublishedWorkbook_LoadEveryRow()
     {
         string workbook = Path.Combine(RepositoryRoot.Suites!, "annex-a", "Annex_A.xlsx");
-        foreach ((string kind, int list) in ((string, int)[])[("annex-a-referrals", 3), ("annex-a-plans", 7), ("annex-a-looked-after", 8)])
+        foreach ((string kind, int list) in ((string, int)[])[("annex-a-contacts", 1), ("annex-a-referrals", 3), ("annex-a-assessments", 4), ("annex-a-enquiries", 5), ("annex-a-children-in-need", 6), ("annex-a-plans", 7), ("annex-a-looked-after", 8)])
         {
             using var area = new TemplateArea(new Template(kind), new Dictionary<string, string> { ["Annex_A_2026-03-31.xlsx"] = workbook });
             (IReadOnlyList<FeedOutcome> outcomes, BridgeStore store) = area.Run();
