@@ -17,4 +17,16 @@ public static class SharingCodes
 
     /// <summary>The release file cannot be written.</summary>
     public const string Unwritable = "SHR705";
+
+    /// <summary>A table cannot be made safe, and is refused.</summary>
+    public const string TableRefused = "SHR711";
+
+    /// <summary>The specification of a table is wrong.</summary>
+    public const string Specification = "CFG120";
+
+    /// <summary>A file of counts does not fit its specification.</summary>
+    public const string CountFile = "EXT291";
+
+    /// <summary>Published files give something hidden away.</summary>
+    public const string Recovered = "SHR712";
 }

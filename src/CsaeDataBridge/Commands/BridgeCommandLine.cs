@@ -23,6 +23,7 @@ internal static class BridgeCommandLine
             MappingCommand.Create(),
             LexiconCommand.Create(),
             FhirCommand.Create(),
+            DisclosureCommand.Create(),
         };
         HelpOption help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExamples((HelpAction)help.Action!);

@@ -70,6 +70,10 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         "bridge mapping templates" => ["bridge mapping templates", "bridge mapping templates --json"],
         "bridge mapping check" => ["bridge mapping check mappings/northshire-police/crime.yaml", "bridge mapping check \"mappings/**/*.yaml\" --json"],
         "bridge mapping test" => ["bridge mapping test mappings/northshire-police/crime.yaml", "bridge mapping test mappings --config bridge.yaml"],
+        "bridge disclosure" => ["bridge disclosure protect counts.csv --spec table.yaml --out protected.csv", "bridge disclosure protect --help"],
+        "bridge disclosure protect" => ["bridge disclosure protect counts.csv --spec table.yaml --out protected.csv"],
+        "bridge disclosure explain" => ["bridge disclosure explain counts.csv --spec table.yaml", "bridge disclosure explain counts.csv --spec table.yaml --line 14 --json"],
+        "bridge disclosure audit" => ["bridge disclosure audit published/ --spec table.yaml"],
         "bridge lexicon" => ["bridge lexicon read flags.csv", "bridge lexicon read --help"],
         "bridge lexicon read" => ["bridge lexicon read flags.csv --out read.csv", "bridge lexicon read flags.csv --check"],
         "bridge mapping coverage" =>

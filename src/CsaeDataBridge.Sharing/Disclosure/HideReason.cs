@@ -1,0 +1,23 @@
+namespace CsaeDataBridge.Sharing;
+
+/// <summary>Why a count is hidden. Never published: all hidden counts have one marker.</summary>
+internal enum HideReason
+{
+    /// <summary>It is shown.</summary>
+    None,
+
+    /// <summary>It is small itself.</summary>
+    Small,
+
+    /// <summary>Showing it would say something of everybody in a group.</summary>
+    Group,
+
+    /// <summary>The table was made coarser: its line is not shown at this detail.</summary>
+    Coarsened,
+
+    /// <summary>With it, another hidden count could be worked out.</summary>
+    Protects,
+
+    /// <summary>With it, somebody who knows a cell of one or two could work out another.</summary>
+    ProtectsFromInsider,
+}

@@ -1,0 +1,21 @@
+using CsaeDataBridge.Agreements;
+
+namespace CsaeDataBridge.Sharing;
+
+/// <summary>What a published cell says of the true count.</summary>
+internal static class PublishedRange
+{
+    /// <param name="shown">The number; null where the marker stands, which says nothing.</param>
+    /// <returns>The least and the most that it can be: what rounds to the number, and is not small.</returns>
+    public static (long Low, long High) Of(long? shown, DisclosureProfile profile)
+    {
+        if (shown is not { } number)
+        {
+            return (0, CountEquation.Unbounded);
+        }
+
+        long low = Math.Max(0, number - (profile.RoundingBase / 2));
+        long high = number + ((profile.RoundingBase - 1) / 2);
+        return number == 0 ? (0, Math.Min(high, profile.SuppressFrom - 1)) : (Math.Max(low, profile.SuppressTo + 1), high);
+    }
+}
