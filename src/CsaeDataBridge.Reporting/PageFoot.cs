@@ -25,7 +25,7 @@ internal static class PageFoot
     public static void Append(Html page, Release release)
     {
         page.Add($"<footer>\n<section aria-labelledby=\"disclosure\">\n<h2 id=\"disclosure\">How people are protected</h2>\n<p>{release.Disclosure}</p>\n");
-        page.Add($"<p><strong>Still to come: full disclosure control.</strong> Protection against working a hidden figure out from several tables taken together, from earlier releases or from areas that overlap is not complete in this release. Treat every figure accordingly and do not pass this page on.</p>\n</section>\n");
+        page.Add($"<p>A figure for an area that another publication divides differently is not protected against that publication: before both are published, protect the two together with <code>bridge disclosure protect</code>.</p>\n</section>\n");
         page.Add($"<section aria-labelledby=\"words\">\n<h2 id=\"words\">Marks and words</h2>\n<dl class=\"words\">\n");
         AppendWord(page, release.Marker, HiddenMeaning);
         AppendWord(page, Figures.NoData, NoDataMeaning);

@@ -14,6 +14,8 @@ internal sealed class CountSet
 
     public int this[CountKey key] => numbers[key];
 
+    public int? Find(CountKey key) => numbers.TryGetValue(key, out int number) ? number : null;
+
     /// <summary>Takes a count in; the same count again is the same number.</summary>
     /// <exception cref="InvalidOperationException">One key has two values: two columns are wrongly said to be one quantity.</exception>
     public int Add(CountKey key, long count)

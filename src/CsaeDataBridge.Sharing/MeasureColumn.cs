@@ -6,4 +6,5 @@ namespace CsaeDataBridge.Sharing;
 /// <param name="Quantity">
 /// What is counted, <c>measure.column</c>. Columns with one quantity show the same counts, in whatever table or measure: a count hidden in one is hidden in all.
 /// </param>
-internal sealed record MeasureColumn(string Name, string Title, ColumnKind Kind, string? Of, string? Per, string Quantity);
+/// <param name="Sensitive">True for a percentage that says something of everybody where it is none or all.</param>
+internal sealed record MeasureColumn(string Name, string Title, ColumnKind Kind, string? Of, string? Per, string Quantity, bool Sensitive = false);

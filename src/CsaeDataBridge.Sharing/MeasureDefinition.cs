@@ -80,7 +80,7 @@ internal sealed record MeasureDefinition(
         }
 
         string name = keys.RequireText("name");
-        var column = new MeasureColumn(name, keys.RequireText("title"), kind, keys.Text("of"), keys.Text("per"), keys.Text("quantity") ?? $"{measure}.{name}");
+        var column = new MeasureColumn(name, keys.RequireText("title"), kind, keys.Text("of"), keys.Text("per"), keys.Text("quantity") ?? $"{measure}.{name}", keys.Flag("sensitive", false));
         keys.Finish();
         return column;
     }

@@ -34,9 +34,10 @@ internal sealed class MeasureRunner
             row => (row.GetString(0), row.GetString(1), row.GetBoolean(2)));
     }
 
-    /// <summary>The measures as they may be published, protected together.</summary>
+    /// <summary>The measures as they may be published, protected together, with how many different counts are shown and hidden.</summary>
     /// <exception cref="Issues.BridgeException">SHR701: there is no such measure.</exception>
-    public IReadOnlyList<MeasureResult> Run(IReadOnlyList<string> ids)
+    /// <param name="earlier">What was published of the same period before.</param>
+    public (IReadOnlyList<MeasureResult> Measures, int Shown, int Hidden) Run(IReadOnlyList<string> ids, IReadOnlyList<EarlierRelease> earlier, CancellationToken token)
     {
         var plain = ids.Distinct(StringComparer.Ordinal).Select(MeasureDefinition.Load)
             .Select(measure => (Measure: measure, HasData: Of(measure).Any(agency => agency.Loaded), Tables: Tables(measure)))
@@ -45,8 +46,8 @@ internal sealed class MeasureRunner
         names[Outside] = "Outside the area";
         names[Unknown] = "Area not known";
         names[PlainTable.All] = "Whole area";
-        var protector = new TableProtector(plain.Where(measure => measure.HasData).SelectMany(measure => measure.Tables), names, profile);
-        return [.. plain.Select(measure => Result(measure.Measure, [.. measure.Tables.Select(table => protector.Protect(table, measure.HasData))], measure.HasData))];
+        var protector = new TableProtector([.. plain.Where(measure => measure.HasData).SelectMany(measure => measure.Tables)], names, new DisclosureRules(profile), earlier, token);
+        return ([.. plain.Select(measure => Result(measure.Measure, [.. measure.Tables.Select(table => protector.Protect(table, measure.HasData))], measure.HasData))], protector.Cells.Shown, protector.Cells.Hidden);
     }
 
     /// <summary>The figures as they are; only for a comparison with planted truth.</summary>

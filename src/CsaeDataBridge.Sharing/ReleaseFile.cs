@@ -7,7 +7,7 @@ namespace CsaeDataBridge.Sharing;
 /// <summary>Writes a release as a DuckDB file for analysts: protected cells only, opened read-only, in place in one step.</summary>
 public static class ReleaseFile
 {
-    /// <param name="path">Where the file is to be; an earlier one is replaced only when the new one is whole.</param>
+    /// <param name="path">Where the file is to be; an earlier one is replaced only when the new one is whole, and kept beside it where it says anything else.</param>
     /// <exception cref="BridgeException">SHR705: the folder or file cannot be written; STO4xx: the database cannot.</exception>
     public static void Write(Release release, string path)
     {
@@ -15,6 +15,7 @@ public static class ReleaseFile
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+            EarlierRelease.Keep(path, release);
             File.Delete(beside);
             Fill(release, beside);
             File.Move(beside, path, overwrite: true);

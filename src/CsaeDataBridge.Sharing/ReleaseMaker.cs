@@ -31,6 +31,7 @@ public static class ReleaseMaker
         using StoreContent content = store.OpenContent();
         using IDisposable cancellation = content.Session.CancelWith(token);
         var runner = new MeasureRunner(content.Session, request.From, request.To, request.Areas, Flows(decision), profile);
+        (IReadOnlyList<MeasureResult> measures, int shown, int hidden) = runner.Run(terms.Products, request.Earlier, token);
         return new Release
         {
             Id = terms.Id,
@@ -42,17 +43,21 @@ public static class ReleaseMaker
             Recipient = terms.To,
             Agreement = decision.Agreement!.Id,
             Clauses = decision.Clauses,
-            Disclosure = $"Counts of {profile.SuppressFrom} to {profile.SuppressTo} are hidden and shown as {profile.Marker}; where one hidden count could be worked out from a total, another is hidden with it; all others are rounded to the nearest {profile.RoundingBase}. Rates and percentages are made from the rounded counts.",
+            Disclosure = Sentence(profile, shown, hidden, request.Earlier.Count),
             Marker = profile.Marker,
             Approved = false,
             Synthetic = request.Synthetic,
             MadeAt = clock.GetUtcNow(),
             Coverage = request.Coverage,
-            Measures = runner.Run(terms.Products),
+            Measures = measures,
         };
     }
 
     /// <summary>The flows whose rows this release may use, as the ledger names them.</summary>
     internal static IReadOnlyList<string> Flows(ReleaseDecision decision) =>
         [.. decision.Terms!.FromFlows.Select(flow => $"{decision.Agreement!.Id}/{flow}")];
+
+    // How many counts there are says nothing of any of them.
+    private static string Sentence(DisclosureProfile profile, int shown, int hidden, int earlier) => FormattableString.Invariant(
+        $"Counts of {profile.SuppressFrom} to {profile.SuppressTo} are hidden and shown as {profile.Marker}, and with them every count that could help to work one out: {hidden} of {shown + hidden} counts. For each hidden count there are two tables of whole numbers that fit everything shown here{(earlier == 0 ? "" : " and in the earlier versions of this release")} and differ there by three or more; somebody who knows a count of one or two cannot work out another. All other counts are rounded to the nearest {profile.RoundingBase}, and rates and percentages are made from the rounded counts.");
 }

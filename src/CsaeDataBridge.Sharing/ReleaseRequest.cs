@@ -3,6 +3,7 @@ namespace CsaeDataBridge.Sharing;
 /// <summary>What is to be released, and for when; the agreement says whether and how.</summary>
 /// <param name="Period">As people name it, for example 2025-26.</param>
 /// <param name="Areas">Areas to show, code and name, in order; the whole area is added.</param>
+/// <param name="Earlier">What was published of the release and period before.</param>
 public sealed record ReleaseRequest(
     string Area,
     string Period,
@@ -10,4 +11,5 @@ public sealed record ReleaseRequest(
     DateOnly To,
     IReadOnlyList<(string Code, string Name)> Areas,
     bool Synthetic,
-    IReadOnlyList<FeedCoverage> Coverage);
+    IReadOnlyList<FeedCoverage> Coverage,
+    IReadOnlyList<EarlierRelease> Earlier);

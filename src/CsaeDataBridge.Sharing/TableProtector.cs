@@ -1,29 +1,28 @@
-using CsaeDataBridge.Agreements;
-
 namespace CsaeDataBridge.Sharing;
 
 /// <summary>Turns plain tables into protected ones, all of a release at once, so that a count is hidden in every table or in none.</summary>
 internal sealed class TableProtector
 {
     private const int PeopleBehindAValue = 10;
-    private readonly DisclosureProfile profile;
+    private readonly DisclosureRules rules;
     private readonly IReadOnlyDictionary<string, string> areaNames;
-    private readonly CountSet counts = new();
+    private readonly ReleaseCounts counts;
     private readonly IReadOnlyList<bool> hidden;
 
     /// <param name="tables">Every table of the release that has data.</param>
     /// <param name="areaNames">Names of the areas by code.</param>
-    public TableProtector(IEnumerable<PlainTable> tables, IReadOnlyDictionary<string, string> areaNames, DisclosureProfile profile)
+    /// <param name="earlier">What was published of the same period before.</param>
+    /// <exception cref="OperationCanceledException">Somebody asked to stop.</exception>
+    public TableProtector(IReadOnlyList<PlainTable> tables, IReadOnlyDictionary<string, string> areaNames, DisclosureRules rules, IReadOnlyList<EarlierRelease> earlier, CancellationToken token)
     {
-        this.profile = profile;
+        this.rules = rules;
         this.areaNames = areaNames;
-        foreach (PlainTable table in tables)
-        {
-            counts.Add(table);
-        }
-
-        hidden = DisclosureControl.Hide(counts, profile);
+        counts = new ReleaseCounts(tables, rules, earlier);
+        hidden = counts.Hide(token);
     }
+
+    /// <summary>Counts that are shown and counts that are hidden.</summary>
+    public (int Shown, int Hidden) Cells => (hidden.Count(one => !one), hidden.Count(one => one));
 
     /// <summary>A table as it may be published, the whole area first.</summary>
     /// <param name="hasData">False gives "no data" in every cell; such a table need not have been given to the constructor.</param>
@@ -53,8 +52,8 @@ internal sealed class TableProtector
 
     private ProtectedCell Count(PlainTable plain, string name, string area, string member)
     {
-        int number = counts[plain.Key(plain.Definition.Columns.First(column => column.Name == name), area, member)];
-        return hidden[number] ? ProtectedCell.Suppressed : ProtectedCell.Shown(DisclosureControl.Round(counts.Counts[number], profile));
+        int number = counts.Set[plain.Key(plain.Definition.Columns.First(column => column.Name == name), area, member)];
+        return hidden[number] ? ProtectedCell.Suppressed : ProtectedCell.Shown(DisclosureRounding.Of(counts.Set.Counts[number], rules));
     }
 
     private static ProtectedCell Rate(ProtectedCell count, double population) => count.Value is not { } people

@@ -70,8 +70,12 @@ public sealed partial class ReportPageTests
     }
 
     [Fact]
-    public void Body_Foot_SaysWhatDisclosureControlIsStillToCome() =>
-        Assert.Contains("Still to come: full disclosure control.", ReportPage.Body(SmallRelease.Make()), StringComparison.Ordinal);
+    public void Body_Foot_SaysWhatWasDoneAndWhatWasNot()
+    {
+        string body = ReportPage.Body(SmallRelease.Make());
+        Assert.Contains("<p>Counts of 1 to 7 are hidden and shown as c.</p>", body, StringComparison.Ordinal);
+        Assert.Contains("A figure for an area that another publication divides differently is not protected against that publication", body, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Body_ReleaseWithoutMeasures_StillSaysWhatItRestsOn() =>

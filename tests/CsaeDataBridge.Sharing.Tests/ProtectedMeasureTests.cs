@@ -104,7 +104,7 @@ public sealed class ProtectedMeasureTests
         Assert.Equal([Shown(40), Shown(10), Shown(10), Shown(20), Shown(0)], table.Rows.Select(row => row.Cells[0]));
     }
 
-    private static IReadOnlyList<MeasureResult> Run(SmallStore store, params string[] measures) => store.Runner().Run(measures);
+    private static IReadOnlyList<MeasureResult> Run(SmallStore store, params string[] measures) => store.Runner().Run(measures, [], CancellationToken.None).Measures;
 
     private static ProtectedCell Shown(decimal value) => ProtectedCell.Shown(value);
 

@@ -8,7 +8,7 @@ namespace CsaeDataBridge.Tests;
 
 public sealed class ReleaseMakerTests : IDisposable
 {
-    private static readonly ReleaseRequest Request = new("Northshire", "2025-26", new DateOnly(2025, 4, 1), new DateOnly(2026, 3, 31), [("E06000991", "Eastmoor")], true, []);
+    private static readonly ReleaseRequest Request = new("Northshire", "2025-26", new DateOnly(2025, 4, 1), new DateOnly(2026, 3, 31), [("E06000991", "Eastmoor")], true, [], []);
     private readonly string folder = Directory.CreateTempSubdirectory("bridge-sharing").FullName;
 
     public void Dispose() => Directory.Delete(folder, true);

@@ -66,14 +66,15 @@ internal sealed class BridgeRun(BridgeConfiguration configuration, RunProgress p
         {
             progress.Step(report.Release, "releasing");
             ReleaseDecision decision = agreements.DecideRelease(report.Release, DateOnly.FromDateTime(clock.GetUtcNow().Date));
-            Release release = ReleaseMaker.Make(decision, store, Request(store, report), clock, token);
-            KillPoint.Reach(RunSteps.AfterRelease);
             string folder = Path.Combine(configuration.OutFolder, "releases", $"{report.Release}-{report.Period}");
+            string file = Path.Combine(folder, "release.duckdb");
+            Release release = ReleaseMaker.Make(decision, store, Request(store, report, EarlierRelease.Of(file)), clock, token);
+            KillPoint.Reach(RunSteps.AfterRelease);
             IReadOnlyList<string> files = ReportWriter.Write(release, folder, token);
             KillPoint.Reach(RunSteps.AfterReport);
-            ReleaseFile.Write(release, Path.Combine(folder, "release.duckdb"));
+            ReleaseFile.Write(release, file);
             KillPoint.Reach(RunSteps.AfterReleaseFile);
-            return [.. files.Where(file => file.EndsWith(".html", StringComparison.Ordinal)).Append("release.duckdb").Select(file => Path.Combine(folder, file))];
+            return [.. files.Where(name => name.EndsWith(".html", StringComparison.Ordinal)).Append("release.duckdb").Select(name => Path.Combine(folder, name))];
         }
         catch (BridgeException failure)
         {
@@ -82,7 +83,7 @@ internal sealed class BridgeRun(BridgeConfiguration configuration, RunProgress p
         }
     }
 
-    private ReleaseRequest Request(BridgeStore store, ReportEntry report)
+    private ReleaseRequest Request(BridgeStore store, ReportEntry report, IReadOnlyList<EarlierRelease> earlier)
     {
         ILookup<string, LoadEntry> loads = store.Loads().Where(load => load.Status == LoadStatus.Loaded).ToLookup(load => load.Feed);
         return new ReleaseRequest(
@@ -92,7 +93,8 @@ internal sealed class BridgeRun(BridgeConfiguration configuration, RunProgress p
             report.To,
             [.. configuration.Areas.Where(area => area.Kind == "council").Select(area => (area.Code, area.Name))],
             configuration.Synthetic,
-            [.. configuration.Feeds.Select(feed => Coverage(feed, [.. loads[feed.Id]]))]);
+            [.. configuration.Feeds.Select(feed => Coverage(feed, [.. loads[feed.Id]]))],
+            earlier);
     }
 
     private FeedCoverage Coverage(FeedEntry feed, IReadOnlyList<LoadEntry> loads) => new(

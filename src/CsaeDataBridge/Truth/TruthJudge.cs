@@ -30,7 +30,7 @@ internal static class TruthJudge
         IReadOnlyList<StoredConcern> stored = SyntheticContent.Concerns(store);
         ReportEntry report = configuration.Reports[0];
         ReleaseDecision decision = AgreementBundle.Load(configuration.AgreementsFolder).DecideRelease(report.Release, DateOnly.FromDateTime(configuration.Clock!.Value.Date));
-        var request = new ReleaseRequest(configuration.Area, report.Period, report.From, report.To, [], true, []);
+        var request = new ReleaseRequest(configuration.Area, report.Period, report.From, report.To, [], true, [], []);
         Dictionary<FigureKey, double> figures = SyntheticContent.Figures(store, decision, request)
             .ToDictionary(figure => new FigureKey(figure.Table, figure.Area, figure.Breakdown, figure.Column), figure => figure.Value);
         IReadOnlyDictionary<(SourcePlace Place, string Fact), string> facts = StatedFacts.Of(truth.Records);
