@@ -15,7 +15,10 @@ internal sealed record CountEquation(IReadOnlyList<int> Counts, IReadOnlyList<in
 
     /// <summary>Distinct people: nobody is in the whole without being in a part, but somebody may be in two parts.</summary>
     public static IEnumerable<CountEquation> DistinctPeople(IReadOnlyList<int> parts, int whole) =>
-        [Of(parts, whole, 0, Unbounded), .. parts.Select(part => Of([part], whole, -Unbounded, 0))];
+        [Of(parts, whole, 0, Unbounded), .. parts.Select(part => PartOf(part, whole))];
+
+    /// <summary>A part that is no more than its whole.</summary>
+    public static CountEquation PartOf(int part, int whole) => Of([part], whole, -Unbounded, 0);
 
     private static CountEquation Of(IReadOnlyList<int> parts, int whole, long low, long high) =>
         new([.. parts, whole], [.. parts.Select(_ => 1), -1], low, high);

@@ -22,8 +22,11 @@ internal sealed record DisclosureRules(DisclosureProfile Profile)
 
     public bool Rounds { get; init; } = true;
 
-    /// <summary>Pivots that one joined set of counts may cost; then what is not proved safe is refused. No clock: the same release is the same everywhere.</summary>
-    public long MostPivots { get; init; } = 400_000;
+    /// <summary>Pivots times rows that one joined set of counts may cost, minutes; then what is not proved safe is refused. No clock: the same release is the same everywhere.</summary>
+    public long MostWork { get; init; } = 12_000_000_000;
+
+    /// <summary>Pivots times rows that go into showing again what need not be hidden, each time that it is tried.</summary>
+    public long WorkToSpare { get; init; } = 600_000_000;
 
     public bool IsSmall(long count) => count >= Profile.SuppressFrom && count <= Profile.SuppressTo;
 }

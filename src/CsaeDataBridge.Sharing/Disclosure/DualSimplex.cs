@@ -47,8 +47,8 @@ internal sealed class DualSimplex
         isTouched = new bool[system.Counts.Count];
     }
 
-    /// <summary>Pivots made since it was made; the same work is the same number on every machine.</summary>
-    public long Pivots { get; private set; }
+    /// <summary>Pivots since it was made, each times its rows; the same work is the same number on every machine.</summary>
+    public long Work { get; private set; }
 
     /// <summary>Forgets the last program: no change is allowed and every slack is basic.</summary>
     public void Begin()
@@ -236,7 +236,7 @@ internal sealed class DualSimplex
 
     private void Pivot(int row, int column, bool rises)
     {
-        Pivots++;
+        Work += rows;
         LoadColumn(column);
         int leaving = basis[row];
         double bound = rises ? lower[leaving] : upper[leaving];

@@ -10,7 +10,7 @@ internal sealed class MoveFinder(CountSystem system, DisclosureRules rules, bool
     private const double CostOfAvoided = 0.3;
     private readonly DualSimplex simplex = new(system);
 
-    public long Pivots => simplex.Pivots;
+    public long Work => simplex.Work;
 
     /// <returns>Null when none was found, which does not prove that there is none.</returns>
     public CountMove? Find(MoveRequest request)

@@ -28,6 +28,7 @@ internal sealed class ReleaseCounts
         }
 
         builder.Add(Set.Sums.SelectMany(Known));
+        builder.Add(tables.SelectMany(Shares).Where(share => Set.Counts[share.Part] <= Set.Counts[share.Whole]).Select(share => CountEquation.PartOf(share.Part, share.Whole)));
         foreach (EarlierRelease release in earlier)
         {
             Link(builder, tables, release);
@@ -89,19 +90,20 @@ internal sealed class ReleaseCounts
     }
 
     // A group of which all are, or none is, what a column counts.
-    private IEnumerable<HiddenNeed> Groups(PlainTable table)
-    {
-        foreach ((string area, string member) in table.Areas.SelectMany(area => table.Members.Select(member => (area, member))).Where(line => !table.NoData.Contains(line)))
-        {
-            int Number(string name) => Set[table.Key(table.Definition.Columns.First(column => column.Name == name), area, member)];
-            foreach (MeasureColumn share in table.Definition.Columns.Where(column => column is { Kind: ColumnKind.Percent, Sensitive: true }))
-            {
-                (int part, int whole) = (Number(share.Of!), Number(share.Per!));
-                if (Set.Counts[whole] > rules.Profile.SuppressTo && (Set.Counts[part] == 0 || Set.Counts[part] == Set.Counts[whole]))
-                {
-                    yield return new HiddenNeed(part, HideReason.Group, whole);
-                }
-            }
-        }
-    }
+    private IEnumerable<HiddenNeed> Groups(PlainTable table) =>
+        from share in Shares(table)
+        where share.Column.Sensitive && Set.Counts[share.Whole] > rules.Profile.SuppressTo && (Set.Counts[share.Part] == 0 || Set.Counts[share.Part] == Set.Counts[share.Whole])
+        select new HiddenNeed(share.Part, HideReason.Group, share.Whole);
+
+    // What is a share of what, line by line.
+    private IEnumerable<(MeasureColumn Column, int Part, int Whole)> Shares(PlainTable table) =>
+        from share in table.Definition.Columns
+        where share.Kind == ColumnKind.Percent
+        from area in table.Areas
+        from member in table.Members
+        where !table.NoData.Contains((area, member))
+        select (share, Number(table, share.Of!, area, member), Number(table, share.Per!, area, member));
+
+    private int Number(PlainTable table, string column, string area, string member) =>
+        Set[table.Key(table.Definition.Columns.First(one => one.Name == column), area, member)];
 }

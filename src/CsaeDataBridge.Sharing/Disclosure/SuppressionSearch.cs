@@ -53,7 +53,7 @@ internal sealed class SuppressionSearch
         return new SuppressionPattern(reasons, [.. Enumerable.Range(0, hidden.Length).Select(count => (IReadOnlyList<CountMove>)[.. pool.Of(count)])], [.. failed.Order()]);
     }
 
-    private bool IsSpent => finder.Pivots > rules.MostPivots;
+    private bool IsSpent => finder.Work > rules.MostWork;
 
     private void ProtectFromOutsiders(CancellationToken token)
     {
@@ -101,7 +101,8 @@ internal sealed class SuppressionSearch
 
     private IEnumerable<int> Insiders() => Small().Where(count => system.Counts[count].Value <= DisclosureRules.InsiderCellsUpTo);
 
-    private bool IsSafe(int count, int held) => failed.Contains(count) || pool.AreApart(count, DisclosureRules.Width, held, weaker.Contains(count) ? KeepSmall.Target : KeepSmall.All);
+    // What was published before is known to its rounding whatever is done now; hiding it now keeps that, and it needs no witness.
+    private bool IsSafe(int count, int held) => failed.Contains(count) || (!required.Contains(count) && system.Counts[count].High < CountEquation.Unbounded) || pool.AreApart(count, DisclosureRules.Width, held, weaker.Contains(count) ? KeepSmall.Target : KeepSmall.All);
 
     private bool IsSafeFrom(int known, int count) => failed.Contains(count) || pool.AreApart(count, 1, known, KeepSmall.None);
 
@@ -163,7 +164,7 @@ internal sealed class SuppressionSearch
     private IEnumerable<long[]> Options(int count)
     {
         long value = system.Counts[count].Value;
-        long[][] all = rules.IsSmall(value) ? [[3], [-3], [2, -1], [1, -2]] : [[3], [-3]];
+        long[][] all = [[3], [-3], [2, -1], [1, -2]];
         return all.Where(option => option.All(change => rules.IsSmall(value) ? rules.IsSmall(value + change) : value + change >= system.Counts[count].Low));
     }
 
@@ -206,10 +207,11 @@ internal sealed class SuppressionSearch
     // Shows again what turns out not to be needed, first what the fewest others rest on.
     private void Spare(CancellationToken token)
     {
+        long enough = finder.Work + rules.WorkToSpare;
         foreach (int count in Enumerable.Range(0, hidden.Length).Where(count => hidden[count] && !required.Contains(count)).OrderBy(count => pool.Of(count).SelectMany(move => move.Changes.Keys).Distinct().Count()).ThenByDescending(count => system.Counts[count].Cost).ThenBy(count => count).ToArray())
         {
             token.ThrowIfCancellationRequested();
-            if (IsSpent)
+            if (IsSpent || finder.Work > enough)
             {
                 return;
             }

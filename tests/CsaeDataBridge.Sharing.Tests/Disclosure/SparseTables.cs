@@ -19,6 +19,33 @@ internal static class SparseTables
         return Make(seed, dimensions, 40 + (int)Below(ref state, 30), 8 + (int)Below(ref state, 20));
     }
 
+    /// <summary>The table of a monthly series: areas in two levels, two ages, two types; 63 cells.</summary>
+    public static CountTable Small(ulong seed) => Make(seed, [Levels(2), Flat("age", 2), Flat("type", 2)], 45, 15);
+
+    /// <summary>The same table with other counts in its leaves.</summary>
+    /// <param name="leaf">Members and count of a leaf to its new count.</param>
+    public static CountTable Change(CountTable table, Func<IReadOnlyList<string>, long, long> leaf)
+    {
+        HashSet<string> leaves = [.. Leaves(table.Dimensions).Select(members => string.Join('|', members))];
+        return Sum(table.Dimensions, table.Lines.Where(line => leaves.Contains(string.Join('|', line.Members))).Select(line => (line.Members.ToArray(), leaf(line.Members, line.Count!.Value))));
+    }
+
+    /// <summary>A table with all its totals.</summary>
+    public static CountTable Sum(IReadOnlyList<TableDimension> dimensions, IEnumerable<(string[] Members, long Count)> leaves)
+    {
+        var counts = new SortedDictionary<string, long>(StringComparer.Ordinal);
+        foreach ((string[] members, long count) in leaves)
+        {
+            foreach (string[] line in Above(dimensions, members))
+            {
+                string key = string.Join('|', line);
+                counts[key] = counts.GetValueOrDefault(key) + count;
+            }
+        }
+
+        return new CountTable(dimensions, [.. counts.Select((pair, place) => new TableLine(pair.Key.Split('|'), pair.Value, place + 2))]);
+    }
+
     /// <summary>A table as large as is asked for: regions of areas, age, type and quarter.</summary>
     public static CountTable Large(int areas) => Make(11, [Regions(areas), Flat("age", 3), Flat("type", 2), Flat("quarter", 3)], 55, 12);
 
@@ -51,24 +78,25 @@ internal static class SparseTables
         return new TableDimension("area", [new DimensionSum("all", [.. Enumerable.Range(0, regions).Select(region => $"r{region}")]), .. Enumerable.Range(0, regions).Select(region => new DimensionSum($"r{region}", [.. Enumerable.Range(0, Math.Max(2, (areas - regions - 1) / regions)).Select(number => $"r{region}-{number}")]))]);
     }
 
-    private static TableDimension Flat(string name, int members) => new(name, [new DimensionSum("all", [.. Enumerable.Range(0, members).Select(number => $"{name}-{number}")])]);
+    public static TableDimension Flat(string name, int members) => new(name, [new DimensionSum("all", [.. Enumerable.Range(0, members).Select(number => $"{name}-{number}")])]);
 
     private static CountTable Make(ulong seed, IReadOnlyList<TableDimension> dimensions, int zeros, int small)
     {
         ulong state = (seed * 0x9E3779B97F4A7C15) + 1;
-        var counts = new SortedDictionary<string, long>(StringComparer.Ordinal);
+        var leaves = new List<(string[], long)>();
         foreach (string[] leaf in Leaves(dimensions))
         {
-            ulong dice = Below(ref state, 100);
-            long count = dice < (ulong)zeros ? 0 : dice < (ulong)(zeros + small) ? 1 + (long)Below(ref state, 7) : 8 + (long)Below(ref state, 52);
-            foreach (string[] line in Above(dimensions, leaf))
-            {
-                string key = string.Join('|', line);
-                counts[key] = counts.GetValueOrDefault(key) + count;
-            }
+            leaves.Add((leaf, SparseCount(ref state, zeros, small)));
         }
 
-        return new CountTable(dimensions, [.. counts.Select((pair, place) => new TableLine(pair.Key.Split('|'), pair.Value, place + 2))]);
+        return Sum(dimensions, leaves);
+    }
+
+    /// <summary>A count as they are in sparse tables, in percent of zeros and of small ones.</summary>
+    public static long SparseCount(ref ulong state, int zeros, int small)
+    {
+        ulong dice = Below(ref state, 100);
+        return dice < (ulong)zeros ? 0 : dice < (ulong)(zeros + small) ? 1 + (long)Below(ref state, 7) : 8 + (long)Below(ref state, 52);
     }
 
     private static IEnumerable<string[]> Leaves(IReadOnlyList<TableDimension> dimensions) =>
@@ -89,7 +117,7 @@ internal static class SparseTables
         members.Aggregate<string[], IEnumerable<string[]>>([[]], (lines, next) => lines.SelectMany(line => next.Select(member => (string[])[.. line, member])));
 
     // SplitMix64: the same numbers on every machine and in every version.
-    private static ulong Below(ref ulong state, ulong limit)
+    public static ulong Below(ref ulong state, ulong limit)
     {
         state += 0x9E3779B97F4A7C15;
         ulong mixed = (state ^ (state >> 30)) * 0xBF58476D1CE4E5B9;
