@@ -7,6 +7,9 @@ internal sealed record CountMove(IReadOnlyDictionary<int, long> Changes)
     /// <summary>Whether every small count that it changes stays small, so that it helps nobody to know which counts are.</summary>
     public required bool KeepsSmall { get; init; }
 
+    /// <summary>Whether it changes counts that are shown, and what is shown of them stays as it is.</summary>
+    public bool WithinRounding { get; init; }
+
     public long this[int count] => Changes.GetValueOrDefault(count);
 
     /// <summary>Whether the true table with these changes fits every equation and every bound, in whole numbers without rounding.</summary>

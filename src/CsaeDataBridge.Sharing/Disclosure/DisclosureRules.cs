@@ -28,5 +28,8 @@ internal sealed record DisclosureRules(DisclosureProfile Profile)
     /// <summary>Pivots times rows that go into showing again what need not be hidden, each time that it is tried.</summary>
     public long WorkToSpare { get; init; } = 600_000_000;
 
+    /// <summary>All that a shown count can be, as it is rounded; the count alone where it is not.</summary>
+    public (long Low, long High) ShownAs(long count) => Rounds ? PublishedRange.Of(DisclosureRounding.Of(count, this), Profile) : (count, count);
+
     public bool IsSmall(long count) => count >= Profile.SuppressFrom && count <= Profile.SuppressTo;
 }

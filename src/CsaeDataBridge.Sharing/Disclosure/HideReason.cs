@@ -15,6 +15,12 @@ internal enum HideReason
     /// <summary>The table was made coarser: its line is not shown at this detail.</summary>
     Coarsened,
 
+    /// <summary>It was hidden in an earlier release: shown now, it could tell what was hidden with it then.</summary>
+    HiddenBefore,
+
+    /// <summary>Another publisher hides it, in a table over other areas.</summary>
+    HiddenElsewhere,
+
     /// <summary>With it, another hidden count could be worked out.</summary>
     Protects,
 

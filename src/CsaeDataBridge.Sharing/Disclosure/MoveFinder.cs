@@ -50,13 +50,19 @@ internal sealed class MoveFinder(CountSystem system, DisclosureRules rules, bool
         }
 
         bool free = hidden[number] || count.Role == CountRole.Elsewhere;
-        if (!free && !request.MayHide)
+        if (!free && !request.MayHide && !request.WithinRounding)
         {
             return;
         }
 
         (long low, long high) = (count.Low, count.High);
-        if (request.KeepsSmall && count.Role == CountRole.Published && rules.IsSmall(count.Value))
+        if (!free && request.WithinRounding)
+        {
+            (long least, long most) = rules.ShownAs(count.Value);
+            (low, high, free) = (Math.Max(low, least), Math.Min(high, most), true);
+        }
+
+        if (request.KeepsSmall && HasMarker(number) && rules.IsSmall(count.Value))
         {
             (low, high) = (Math.Max(low, rules.Profile.SuppressFrom), Math.Min(high, rules.Profile.SuppressTo));
         }
@@ -68,8 +74,11 @@ internal sealed class MoveFinder(CountSystem system, DisclosureRules rules, bool
     // Costs that are never quite equal leave one cheapest answer, and no cycles; the number stands for no randomness.
     private static double Nudge(int number) => (((uint)number * 2_654_435_761u) >> 12) / (double)(1 << 20) * 1e-3;
 
-    private bool KeepsSmall(SystemCount count, long change) =>
-        count.Role != CountRole.Published || !rules.IsSmall(count.Value) || rules.IsSmall(count.Value + change);
+    private bool KeepsSmall(int number, long change) =>
+        !HasMarker(number) || !rules.IsSmall(system.Counts[number].Value) || rules.IsSmall(system.Counts[number].Value + change);
+
+    // Another publisher's marker is one too; shares of areas and corrected counts stand nowhere.
+    private bool HasMarker(int number) => hidden[number] || system.Counts[number].Role == CountRole.Published;
 
     private int Broken()
     {
@@ -97,7 +106,7 @@ internal sealed class MoveFinder(CountSystem system, DisclosureRules rules, bool
             }
         }
 
-        var move = new CountMove(changes) { KeepsSmall = changes.All(change => KeepsSmall(system.Counts[change.Key], change.Value)) };
+        var move = new CountMove(changes) { KeepsSmall = changes.All(change => KeepsSmall(change.Key, change.Value)), WithinRounding = request.WithinRounding };
         return move.Fits(system) ? move : null;
     }
 }

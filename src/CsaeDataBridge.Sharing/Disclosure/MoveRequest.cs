@@ -14,6 +14,9 @@ internal sealed record MoveRequest(int Target, long Change)
     /// <summary>Whether counts that are shown may be hidden for it, at their cost.</summary>
     public bool MayHide { get; init; }
 
+    /// <summary>Whether counts that are shown may differ without another number being shown for them: published as they are rounded, they say no more.</summary>
+    public bool WithinRounding { get; init; }
+
     /// <summary>How long to look. What needs many pivots to keep others shown is seldom to be had.</summary>
     public int MostPivots { get; init; } = 4_000;
 

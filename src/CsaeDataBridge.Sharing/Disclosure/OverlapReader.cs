@@ -6,7 +6,7 @@ namespace CsaeDataBridge.Sharing;
 internal static class OverlapReader
 {
     /// <exception cref="BridgeException">EXT291: the files do not go with the table.</exception>
-    public static void Add(PublishedKnowledge knowledge, CountFileReader reader, TableSpec spec, CountFile file, CountFile via)
+    public static OverlappingTable Read(CountFileReader reader, TableSpec spec, CountFile file, CountFile via)
     {
         int[] different = [.. spec.Dimensions.Select((dimension, place) => (dimension, place)).Where(pair => !file.Headers.Contains(pair.dimension.Column)).Select(pair => pair.place)];
         string[] others = [.. file.Headers.Where(header => header != spec.Count && spec.Dimensions.All(dimension => dimension.Column != header) && via.Headers.Contains(header))];
@@ -17,7 +17,7 @@ internal static class OverlapReader
 
         string[] columns = [.. spec.Dimensions.Select((dimension, place) => place == different[0] ? others[0] : dimension.Column)];
         (int here, int there) = (IndexOf(via, columnOf: spec.Dimensions[different[0]].Column), IndexOf(via, columnOf: others[0]));
-        knowledge.Overlap(reader.Published(file, columns), different[0], [.. via.Rows.Select(row => (row[here], row[there])).Distinct()]);
+        return new OverlappingTable(reader.Published(file, columns), different[0], [.. via.Rows.Select(row => (row[here], row[there])).Distinct()]);
     }
 
     private static int IndexOf(CountFile file, string columnOf) => file.Headers.ToList().IndexOf(columnOf);

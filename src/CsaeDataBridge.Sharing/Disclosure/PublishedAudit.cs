@@ -22,7 +22,7 @@ public static class PublishedAudit
         for (int place = 0; place < here.Length; place++)
         {
             (long low, long high) = PublishedRange.Of(tables[0].Lines[place].Count, spec.Profile);
-            here[place] = builder.Add(new SystemCount(low, CountRole.Elsewhere, low, high, 0));
+            here[place] = builder.Add(SystemCount.Seen((low, high)));
         }
 
         builder.Add(tables[0].Sums().Where(sum => sum.IsComplete || !sum.AddsUp).SelectMany(sum => sum.Equations(place => here[place])));

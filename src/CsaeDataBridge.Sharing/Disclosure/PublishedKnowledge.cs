@@ -3,17 +3,18 @@ using CsaeDataBridge.Agreements;
 namespace CsaeDataBridge.Sharing;
 
 /// <summary>Adds to a release's equations what others already have: earlier figures of the same table, and tables over areas that overlap.</summary>
-internal sealed class PublishedKnowledge(SystemBuilder builder, CountTable table, DisclosureProfile profile)
+/// <param name="markersAreSmall">Whether every marker is taken to stand for a small count.</param>
+internal sealed class PublishedKnowledge(SystemBuilder builder, CountTable table, DisclosureProfile profile, bool markersAreSmall = false)
 {
     /// <summary>An earlier release of the table. A count that may not have changed is one unknown, and one that has is two.</summary>
     /// <returns>For each of its lines the number of its count.</returns>
     public int[] Earlier(CountTable earlier) => Link(earlier, place => table.Place(earlier.Lines[place].Members));
 
     /// <summary>A published table over other areas, joined by the pieces that an area of the one shares with an area of the other.</summary>
-    /// <param name="dimension">Place of the dimension that differs.</param>
-    /// <param name="pieces">Pairs of an area of this table and one of the other, each once.</param>
-    public void Overlap(CountTable other, int dimension, IReadOnlyList<(string Here, string There)> pieces)
+    /// <returns>The counts that are hidden in it and not in this table, which this table must not give away.</returns>
+    public IReadOnlyList<int> Overlap(OverlappingTable overlap)
     {
+        (CountTable other, int dimension, IReadOnlyList<(string Here, string There)> pieces) = overlap;
         int[] numbers = Link(other, place => table.Place(other.Lines[place].Members));
         ILookup<string, (string Here, string There)> here = pieces.ToLookup(piece => piece.Here);
         ILookup<string, (string Here, string There)> there = pieces.ToLookup(piece => piece.There);
@@ -35,6 +36,7 @@ internal sealed class PublishedKnowledge(SystemBuilder builder, CountTable table
         builder.Add(shared.Sums().SelectMany(sum => sum.Equations(place => inPieces[place])));
         Join(table, place => place, here);
         Join(other, place => numbers[place], there);
+        return [.. numbers.Where((number, place) => other.Lines[place].Count is null && builder.Counts[number].Role == CountRole.Elsewhere)];
 
         void Join(CountTable side, Func<int, int> number, ILookup<string, (string Here, string There)> of)
         {
@@ -61,16 +63,16 @@ internal sealed class PublishedKnowledge(SystemBuilder builder, CountTable table
         int[] numbers = new int[published.Lines.Count];
         for (int place = 0; place < numbers.Length; place++)
         {
-            (long low, long high) = PublishedRange.Of(published.Lines[place].Count, profile);
+            (long low, long high) = PublishedRange.Of(published.Lines[place].Count, profile, markersAreSmall);
             int here = same(place);
-            if (here >= 0 && builder.Counts[here].Value >= low && builder.Counts[here].Value <= high)
+            if (here >= 0 && builder.CanBe(here, low, high))
             {
                 builder.Narrow(here, low, high);
                 numbers[place] = here;
             }
             else
             {
-                numbers[place] = builder.Add(new SystemCount(Math.Clamp(here >= 0 ? builder.Counts[here].Value : (low + Math.Min(high, low * 2)) / 2, low, high), CountRole.Elsewhere, low, high, 0));
+                numbers[place] = builder.Add(new SystemCount(Math.Clamp(here >= 0 ? builder.Counts[here].Value : profile.SuppressTo / 2, low, high), CountRole.Elsewhere, low, high, 0));
             }
         }
 

@@ -6,12 +6,13 @@ namespace CsaeDataBridge.Sharing;
 internal static class PublishedRange
 {
     /// <param name="shown">The number; null where the marker stands, which says nothing.</param>
+    /// <param name="markerIsSmall">Whether the marker is taken to stand for a small count.</param>
     /// <returns>The least and the most that it can be: what rounds to the number, and is not small.</returns>
-    public static (long Low, long High) Of(long? shown, DisclosureProfile profile)
+    public static (long Low, long High) Of(long? shown, DisclosureProfile profile, bool markerIsSmall = false)
     {
         if (shown is not { } number)
         {
-            return (0, CountEquation.Unbounded);
+            return markerIsSmall ? (profile.SuppressFrom, profile.SuppressTo) : (0, CountEquation.Unbounded);
         }
 
         long low = Math.Max(0, number - (profile.RoundingBase / 2));

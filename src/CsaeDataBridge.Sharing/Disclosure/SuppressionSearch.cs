@@ -10,10 +10,11 @@ internal sealed class SuppressionSearch
     private readonly bool[] hidden;
     private readonly HideReason[] reasons;
     private readonly HashSet<int> required;
+    private readonly HashSet<int> before;
     private readonly HashSet<int> failed = [];
     private readonly MovePool pool;
     private readonly MoveFinder finder;
-    private readonly HashSet<int> weaker = [];
+    private readonly Dictionary<int, KeepSmall> weaker = [];
     private bool withInsiders;
 
     public SuppressionSearch(CountSystem system, DisclosureRules rules, IReadOnlyList<HiddenNeed> needs)
@@ -23,7 +24,8 @@ internal sealed class SuppressionSearch
         this.needs = needs;
         hidden = new bool[system.Counts.Count];
         reasons = new HideReason[system.Counts.Count];
-        required = [.. needs.Select(need => need.Count)];
+        required = [.. needs.Where(need => need.Reason != HideReason.HiddenBefore).Select(need => need.Count)];
+        before = [.. needs.Select(need => need.Count).Where(count => !required.Contains(count))];
         foreach (HiddenNeed need in needs)
         {
             hidden[need.Count] = true;
@@ -102,12 +104,39 @@ internal sealed class SuppressionSearch
     private IEnumerable<int> Insiders() => Small().Where(count => system.Counts[count].Value <= DisclosureRules.InsiderCellsUpTo);
 
     // What was published before is known to its rounding whatever is done now; hiding it now keeps that, and it needs no witness.
-    private bool IsSafe(int count, int held) => failed.Contains(count) || (!required.Contains(count) && system.Counts[count].High < CountEquation.Unbounded) || pool.AreApart(count, DisclosureRules.Width, held, weaker.Contains(count) ? KeepSmall.Target : KeepSmall.All);
+    private bool IsSafe(int count, int held) => failed.Contains(count) || before.Contains(count) || (!required.Contains(count) && system.Counts[count].High < CountEquation.Unbounded) || pool.AreApart(count, DisclosureRules.Width, held, weaker.GetValueOrDefault(count, KeepSmall.All));
 
     private bool IsSafeFrom(int known, int count) => failed.Contains(count) || pool.AreApart(count, 1, known, KeepSmall.None);
 
     private bool Protect(int count, int held, HideReason reason) =>
-        Adopt(Cheapest(count, held, keepsSmall: true) ?? Weaker(count, held), reason);
+        Adopt(Cheapest(count, held, keepsSmall: true) ?? Weaker(count, held) ?? WithinRounding(count, held) ?? OfAnySize(count, held), reason);
+
+    // Of what another publisher hides nobody here knows whether it is small.
+    private IReadOnlyList<CountMove>? OfAnySize(int count, int held)
+    {
+        if (system.Counts[count].Role != CountRole.Elsewhere)
+        {
+            return null;
+        }
+
+        weaker[count] = KeepSmall.None;
+        return Cheapest(count, held, keepsSmall: false);
+    }
+
+    // What others have published can leave no other table; then rounding must carry what it otherwise adds.
+    private IReadOnlyList<CountMove>? WithinRounding(int count, int held)
+    {
+        foreach (long[] option in Options(count))
+        {
+            CountMove?[] moves = [.. option.Select(change => IsSpent ? null : finder.Find(new MoveRequest(count, change) { Held = held, KeepsSmall = true, WithinRounding = true }))];
+            if (moves.All(move => move is not null))
+            {
+                return [.. moves.OfType<CountMove>()];
+            }
+        }
+
+        return null;
+    }
 
     // Where no table keeps every small count small, one in which only this one stays small must do, and the marker must not mean "small" alone.
     private IReadOnlyList<CountMove>? Weaker(int count, int held)
@@ -117,7 +146,7 @@ internal sealed class SuppressionSearch
             return null;
         }
 
-        weaker.Add(count);
+        weaker[count] = KeepSmall.Target;
         int[] around = [.. system.EquationsOf(count).ToArray().SelectMany(equation => system.Equations[equation].Counts).Where(other => system.Counts[other].Role == CountRole.Published && !rules.IsSmall(system.Counts[other].Value)).Distinct()];
         if (!around.Any(other => hidden[other]) && around.Length > 0)
         {
@@ -165,7 +194,8 @@ internal sealed class SuppressionSearch
     {
         long value = system.Counts[count].Value;
         long[][] all = [[3], [-3], [2, -1], [1, -2]];
-        return all.Where(option => option.All(change => rules.IsSmall(value) ? rules.IsSmall(value + change) : value + change >= system.Counts[count].Low));
+        bool staysSmall = rules.IsSmall(value) && weaker.GetValueOrDefault(count, KeepSmall.All) != KeepSmall.None;
+        return all.Where(option => option.All(change => staysSmall ? rules.IsSmall(value + change) : value + change >= system.Counts[count].Low));
     }
 
     private bool ProtectFrom(int known, int count)
@@ -182,11 +212,15 @@ internal sealed class SuppressionSearch
             }
         }
 
+        best ??= ((long[])[1, -1]).Select(change => finder.Find(new MoveRequest(count, change) { Held = known, WithinRounding = true })).FirstOrDefault(move => move is not null);
         return Adopt(best is null ? null : [best], HideReason.ProtectsFromInsider);
     }
 
     private IEnumerable<int> NewlyHidden(CountMove move) =>
-        move.Changes.Keys.Where(count => !hidden[count] && system.Counts[count].Role == CountRole.Published);
+        move.Changes.Keys.Where(count => !hidden[count] && system.Counts[count].Role == CountRole.Published && !(move.WithinRounding && IsShownAlike(count, move[count])));
+
+    private bool IsShownAlike(int count, long change) =>
+        rules.ShownAs(system.Counts[count].Value) is var (low, high) && system.Counts[count].Value + change >= low && system.Counts[count].Value + change <= high;
 
     private bool Adopt(IReadOnlyList<CountMove>? moves, HideReason reason)
     {
@@ -208,7 +242,7 @@ internal sealed class SuppressionSearch
     private void Spare(CancellationToken token)
     {
         long enough = finder.Work + rules.WorkToSpare;
-        foreach (int count in Enumerable.Range(0, hidden.Length).Where(count => hidden[count] && !required.Contains(count)).OrderBy(count => pool.Of(count).SelectMany(move => move.Changes.Keys).Distinct().Count()).ThenByDescending(count => system.Counts[count].Cost).ThenBy(count => count).ToArray())
+        foreach (int count in Enumerable.Range(0, hidden.Length).Where(count => hidden[count] && !required.Contains(count) && !before.Contains(count)).OrderBy(count => pool.Of(count).SelectMany(move => move.Changes.Keys).Distinct().Count()).ThenByDescending(count => system.Counts[count].Cost).ThenBy(count => count).ToArray())
         {
             token.ThrowIfCancellationRequested();
             if (IsSpent || finder.Work > enough)
@@ -262,7 +296,7 @@ internal sealed class SuppressionSearch
             return true;
         }
 
-        bool keepsSmall = !weaker.Contains(count);
+        bool keepsSmall = !weaker.ContainsKey(count);
         bool safe = IsSafe(count, -1) || Options(count).Any(option => option.All(change => Find(new MoveRequest(count, change) { KeepsSmall = keepsSmall })));
         safe = safe && needs.Where(need => need.Count == count && need.Held >= 0).All(need => IsSafe(count, need.Held) || Options(count).Any(option => option.All(change => Find(new MoveRequest(count, change) { Held = need.Held, KeepsSmall = keepsSmall }))));
         return safe && (!withInsiders || !rules.IsSmall(system.Counts[count].Value) || Insiders().All(known => known == count || IsSafeFrom(known, count) || Find(new MoveRequest(count, 1) { Held = known }) || Find(new MoveRequest(count, -1) { Held = known })));

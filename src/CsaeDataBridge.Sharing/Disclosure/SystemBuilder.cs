@@ -18,9 +18,18 @@ internal sealed class SystemBuilder
         return counts.Count - 1;
     }
 
+    /// <summary>Whether a count can be what is known of another: the true one is, where it is known here, and otherwise any that it can be.</summary>
+    public bool CanBe(int count, long low, long high) => counts[count].Role == CountRole.Elsewhere
+        ? counts[count].Low <= high && counts[count].High >= low
+        : counts[count].Value >= low && counts[count].Value <= high;
+
     /// <summary>Takes in what is known of a count besides.</summary>
-    public void Narrow(int count, long low, long high) =>
-        counts[count] = counts[count] with { Low = Math.Max(counts[count].Low, low), High = Math.Min(counts[count].High, high) };
+    public void Narrow(int count, long low, long high)
+    {
+        SystemCount known = counts[count];
+        (low, high) = (Math.Max(known.Low, low), Math.Min(known.High, high));
+        counts[count] = known with { Low = low, High = high, Value = Math.Clamp(known.Value, low, high) };
+    }
 
     public void Add(IEnumerable<CountEquation> more)
     {

@@ -8,4 +8,7 @@ namespace CsaeDataBridge.Sharing;
 internal sealed record SystemCount(long Value, CountRole Role, long Low, long High, double Cost)
 {
     public static SystemCount Published(long value, double cost = 1) => new(value, CountRole.Published, 0, CountEquation.Unbounded, cost);
+
+    /// <summary>A count as others see it, with any value that it can be.</summary>
+    public static SystemCount Seen((long Low, long High) range) => new(range.Low, CountRole.Elsewhere, range.Low, range.High, 0);
 }

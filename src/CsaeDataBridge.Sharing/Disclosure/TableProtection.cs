@@ -17,34 +17,20 @@ public static class TableProtection
         var reader = new CountFileReader(spec);
         CountTable table = reader.Counts(counts);
         HashSet<int> structural = Structural(table, spec, counts);
-        var builder = new SystemBuilder();
-        for (int place = 0; place < table.Lines.Count; place++)
+        var linked = new LinkedTable(table)
         {
-            long count = table.Lines[place].Count!.Value;
-            builder.Add(structural.Contains(place) ? new SystemCount(0, CountRole.Known, 0, 0, 0) : SystemCount.Published(count, CountCost.Of(count)));
-        }
-
-        builder.Add(table.Sums().SelectMany(sum => sum.Equations(place => place)));
-        var knowledge = new PublishedKnowledge(builder, table, spec.Profile);
-        foreach (CountFile file in earlier)
-        {
-            knowledge.Earlier(reader.Published(file, [.. spec.Dimensions.Select(dimension => dimension.Column)]));
-        }
-
-        foreach ((CountFile file, CountFile via) in overlaps)
-        {
-            OverlapReader.Add(knowledge, reader, spec, file, via);
-        }
-
+            StructuralZeros = structural,
+            Earlier = [.. earlier.Select(file => reader.Published(file, [.. spec.Dimensions.Select(dimension => dimension.Column)]))],
+            Overlaps = [.. overlaps.Select(overlap => OverlapReader.Read(reader, spec, overlap.Table, overlap.Via))],
+        };
         HiddenNeed[] needs = [.. TableNeeds.Of(table, rules)];
         HashSet<int> sensitive = [.. spec.Dimensions.Select((dimension, place) => (dimension, place)).Where(pair => pair.dimension.Sensitive).Select(pair => pair.place)];
         (long, string)[] groups = [.. TableNeeds.Groups(table, rules, structural.Contains).Select(group => (table.Lines[group.Whole].Number, table.Dimensions[group.Dimension].Column))];
         HiddenNeed[] all = [.. needs, .. TableNeeds.Groups(table, rules, structural.Contains).Where(group => sensitive.Contains(group.Dimension)).Select(group => new HiddenNeed(group.Part, HideReason.Group, group.Whole))];
-        CountSystem system = builder.Build();
         for (int given = 0; ; given++)
         {
             string[] coarsened = [.. spec.Coarsen.Take(given)];
-            SuppressionPattern pattern = DisclosureEngine.Protect(system, rules, [.. all, .. Coarser(table, spec, coarsened)], token);
+            SuppressionPattern pattern = linked.Protect(rules, [.. all, .. Coarser(table, spec, coarsened)], token);
             if (pattern.Unsafe.Count == 0)
             {
                 return new TableProtectionResult(
