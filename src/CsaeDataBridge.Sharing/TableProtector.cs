@@ -56,11 +56,14 @@ internal sealed class TableProtector
         return hidden[number] ? ProtectedCell.Suppressed : ProtectedCell.Shown(DisclosureRounding.Of(counts.Set.Counts[number], rules));
     }
 
-    private static ProtectedCell Rate(ProtectedCell count, double population) => count.Value is not { } people
+    /// <param name="count">A count as it is shown.</param>
+    /// <param name="population">Residents, which anybody can look up.</param>
+    internal static ProtectedCell Rate(ProtectedCell count, double population) => count.Value is not { } people
         ? count
         : population < 1 ? ProtectedCell.NotApplicable : ProtectedCell.Shown(Math.Round(people * 10_000m / (decimal)population, 1, MidpointRounding.AwayFromZero));
 
-    private static ProtectedCell Percent(ProtectedCell part, ProtectedCell whole) => (part.Value, whole.Value) switch
+    /// <summary>A percentage of two counts as they are shown.</summary>
+    internal static ProtectedCell Percent(ProtectedCell part, ProtectedCell whole) => (part.Value, whole.Value) switch
     {
         (null, _) => part,
         (_, null) => whole,

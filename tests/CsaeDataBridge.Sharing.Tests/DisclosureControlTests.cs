@@ -17,6 +17,8 @@ public sealed class DisclosureControlTests
     [InlineData(10L, 8, 12)]
     [InlineData(15L, 13, 17)]
     [InlineData(0L, 0, 0)]
+    [InlineData(5L, 3, 7)]
+    [InlineData(23L, 23, 23)]
     [InlineData(null, 0, CountEquation.Unbounded)]
     public void Of_PublishedCell_GivesAllThatItCanBe(long? shown, long low, long high) =>
         Assert.Equal((low, high), PublishedRange.Of(shown, SparseTables.Strict));

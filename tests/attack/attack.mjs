@@ -5,6 +5,7 @@
 //
 // Each FOLDER/*.json is one target:
 //   { "count": "n", "marker": "c", "base": 5, "small": [1, 7],
+//     "second": "x",                                              marks what is hidden though it is not small; null where one marker does for both
 //     "files": ["a.csv", ...],                                    one table, or the releases of a series
 //     "sums": [{ "column": "sex", "whole": "all", "parts": [..], "addsUp": true }, ...],
 //     "overlap": { "file": "b.csv", "here": "area", "there": "health", "pieces": [["lad1", "h1"], ...] },
@@ -26,7 +27,7 @@ function readCsv(path) {
 
 /** What a shown number can stand for: all that rounds to it and is not small. */
 function window(text, target) {
-  if (text === target.marker) return [0, Infinite];
+  if (text === target.marker || text === target.second) return [0, Infinite];
   const shown = Number(text);
   const values = [];
   for (let n = Math.max(0, shown - target.base); n <= shown + target.base; n++) {
@@ -64,7 +65,7 @@ function addTable(system, known, file, table, target, rename = (head) => head) {
       system.upper[variable] = Math.min(system.upper[variable], high);
     }
     own.set(key, variable);
-    if (row[count] === target.marker) system.hidden.push({ file, line: at + 2, variable });
+    if (row[count] === target.marker || row[count] === target.second) system.hidden.push({ file, line: at + 2, variable, small: row[count] === target.marker });
   });
   addSums(system, own, columns.map((column) => rename(table.head[column])), target.sums);
   return own;
@@ -154,7 +155,7 @@ function* attackAll(folder, name) {
   if (target.overlap) addOverlap(system, known, own[0], folder, target);
   yield* attack(system, "outsider", {});
   yield* attack(system, "known rule", { fromTo: target.small });
-  const marked = new Set(system.hidden.map((cell) => cell.variable));
+  const marked = new Set(system.hidden.filter((cell) => cell.small).map((cell) => cell.variable));
   yield* attack(system, "all small", {
     lower: system.lower.map((low, at) => (marked.has(at) ? Math.max(low, target.small[0]) : low)),
     upper: system.upper.map((high, at) => (marked.has(at) ? Math.min(high, target.small[1]) : high)),

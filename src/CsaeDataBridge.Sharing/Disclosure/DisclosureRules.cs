@@ -22,6 +22,9 @@ internal sealed record DisclosureRules(DisclosureProfile Profile)
 
     public bool Rounds { get; init; } = true;
 
+    /// <summary>Whether somebody may know which markers stand for small counts, as two markers would tell.</summary>
+    public bool MarkersMayBeKnown { get; init; } = true;
+
     /// <summary>Pivots times rows that one joined set of counts may cost, minutes; then what is not proved safe is refused. No clock: the same release is the same everywhere.</summary>
     public long MostWork { get; init; } = 12_000_000_000;
 

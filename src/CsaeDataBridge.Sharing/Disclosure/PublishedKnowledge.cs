@@ -63,17 +63,8 @@ internal sealed class PublishedKnowledge(SystemBuilder builder, CountTable table
         int[] numbers = new int[published.Lines.Count];
         for (int place = 0; place < numbers.Length; place++)
         {
-            (long low, long high) = PublishedRange.Of(published.Lines[place].Count, profile, markersAreSmall);
             int here = same(place);
-            if (here >= 0 && builder.CanBe(here, low, high))
-            {
-                builder.Narrow(here, low, high);
-                numbers[place] = here;
-            }
-            else
-            {
-                numbers[place] = builder.Add(new SystemCount(Math.Clamp(here >= 0 ? builder.Counts[here].Value : profile.SuppressTo / 2, low, high), CountRole.Elsewhere, low, high, 0));
-            }
+            numbers[place] = builder.AddPublished(here, PublishedRange.Of(published.Lines[place].Count, profile, markersAreSmall), here >= 0 ? builder.Counts[here].Value : profile.SuppressTo / 2);
         }
 
         builder.Add(published.Sums().Where(sum => sum.IsComplete || !sum.AddsUp).SelectMany(sum => sum.Equations(place => numbers[place])));

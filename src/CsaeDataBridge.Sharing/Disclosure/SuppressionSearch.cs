@@ -104,12 +104,14 @@ internal sealed class SuppressionSearch
     private IEnumerable<int> Insiders() => Small().Where(count => system.Counts[count].Value <= DisclosureRules.InsiderCellsUpTo);
 
     // What was published before is known to its rounding whatever is done now; hiding it now keeps that, and it needs no witness.
-    private bool IsSafe(int count, int held) => failed.Contains(count) || before.Contains(count) || (!required.Contains(count) && system.Counts[count].High < CountEquation.Unbounded) || pool.AreApart(count, DisclosureRules.Width, held, weaker.GetValueOrDefault(count, KeepSmall.All));
+    private bool IsSafe(int count, int held) => failed.Contains(count) || before.Contains(count) || (!required.Contains(count) && system.Counts[count].High < CountEquation.Unbounded) || pool.AreApart(count, DisclosureRules.Width, held, Promise(count));
+
+    private KeepSmall Promise(int count) => weaker.GetValueOrDefault(count, rules.MarkersMayBeKnown ? KeepSmall.All : KeepSmall.None);
 
     private bool IsSafeFrom(int known, int count) => failed.Contains(count) || pool.AreApart(count, 1, known, KeepSmall.None);
 
     private bool Protect(int count, int held, HideReason reason) =>
-        Adopt(Cheapest(count, held, keepsSmall: true) ?? Weaker(count, held) ?? WithinRounding(count, held) ?? OfAnySize(count, held), reason);
+        Adopt(Cheapest(count, held, Promise(count) == KeepSmall.All) ?? Weaker(count, held) ?? WithinRounding(count, held) ?? OfAnySize(count, held), reason);
 
     // Of what another publisher hides nobody here knows whether it is small.
     private IReadOnlyList<CountMove>? OfAnySize(int count, int held)
@@ -194,7 +196,7 @@ internal sealed class SuppressionSearch
     {
         long value = system.Counts[count].Value;
         long[][] all = [[3], [-3], [2, -1], [1, -2]];
-        bool staysSmall = rules.IsSmall(value) && weaker.GetValueOrDefault(count, KeepSmall.All) != KeepSmall.None;
+        bool staysSmall = rules.IsSmall(value) && Promise(count) != KeepSmall.None;
         return all.Where(option => option.All(change => staysSmall ? rules.IsSmall(value + change) : value + change >= system.Counts[count].Low));
     }
 
@@ -296,7 +298,7 @@ internal sealed class SuppressionSearch
             return true;
         }
 
-        bool keepsSmall = !weaker.ContainsKey(count);
+        bool keepsSmall = Promise(count) == KeepSmall.All;
         bool safe = IsSafe(count, -1) || Options(count).Any(option => option.All(change => Find(new MoveRequest(count, change) { KeepsSmall = keepsSmall })));
         safe = safe && needs.Where(need => need.Count == count && need.Held >= 0).All(need => IsSafe(count, need.Held) || Options(count).Any(option => option.All(change => Find(new MoveRequest(count, change) { Held = need.Held, KeepsSmall = keepsSmall }))));
         return safe && (!withInsiders || !rules.IsSmall(system.Counts[count].Value) || Insiders().All(known => known == count || IsSafeFrom(known, count) || Find(new MoveRequest(count, 1) { Held = known }) || Find(new MoveRequest(count, -1) { Held = known })));

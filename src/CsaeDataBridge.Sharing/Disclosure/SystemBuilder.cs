@@ -18,17 +18,21 @@ internal sealed class SystemBuilder
         return counts.Count - 1;
     }
 
-    /// <summary>Whether a count can be what is known of another: the true one is, where it is known here, and otherwise any that it can be.</summary>
-    public bool CanBe(int count, long low, long high) => counts[count].Role == CountRole.Elsewhere
-        ? counts[count].Low <= high && counts[count].High >= low
-        : counts[count].Value >= low && counts[count].Value <= high;
-
-    /// <summary>Takes in what is known of a count besides.</summary>
-    public void Narrow(int count, long low, long high)
+    /// <summary>What others have published of a count: the same count where it can be that, and otherwise another.</summary>
+    /// <param name="same">The count that it may be; -1 for none.</param>
+    /// <param name="guess">What the other is taken to be, as near as the range lets it.</param>
+    /// <returns>Its number.</returns>
+    public int AddPublished(int same, (long Low, long High) range, long guess)
     {
-        SystemCount known = counts[count];
-        (low, high) = (Math.Max(known.Low, low), Math.Min(known.High, high));
-        counts[count] = known with { Low = low, High = high, Value = Math.Clamp(known.Value, low, high) };
+        if (same < 0 || !CanBe(same, range.Low, range.High))
+        {
+            return Add(new SystemCount(Math.Clamp(guess, range.Low, range.High), CountRole.Elsewhere, range.Low, range.High, 0));
+        }
+
+        SystemCount known = counts[same];
+        (long low, long high) = (Math.Max(known.Low, range.Low), Math.Min(known.High, range.High));
+        counts[same] = known with { Low = low, High = high, Value = Math.Clamp(known.Value, low, high) };
+        return same;
     }
 
     public void Add(IEnumerable<CountEquation> more)
@@ -49,4 +53,9 @@ internal sealed class SystemBuilder
         var system = new CountSystem(counts, equations);
         return Enumerable.Range(0, equations.Count).All(number => system.TotalOf(number) >= equations[number].Low && system.TotalOf(number) <= equations[number].High) ? system : BaseFinder.Find(system);
     }
+
+    // The true count decides, where it is known here; of another, all that it can be.
+    private bool CanBe(int count, long low, long high) => counts[count].Role == CountRole.Elsewhere
+        ? counts[count].Low <= high && counts[count].High >= low
+        : counts[count].Value >= low && counts[count].Value <= high;
 }

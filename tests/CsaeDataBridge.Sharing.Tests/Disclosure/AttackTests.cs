@@ -10,7 +10,7 @@ namespace CsaeDataBridge.Tests;
 /// </summary>
 public sealed class AttackTests
 {
-    private const int Tables = 400;
+    private const int Tables = 2_000;
     private static readonly DisclosureRules Rules = new(SparseTables.Strict);
     private static readonly int Scale = int.Parse(Environment.GetEnvironmentVariable("BRIDGE_ATTACK_SCALE") ?? "1", CultureInfo.InvariantCulture);
 
@@ -26,7 +26,7 @@ public sealed class AttackTests
             Publish(attacker, $"t{seed}", table, Rules with { ProtectsFromInsiders = false }, integer: seed % 50 == 0);
         }
 
-        Assert.InRange(small, 15L * Tables * Scale, long.MaxValue);
+        Assert.InRange(small, 30_000L * Scale, long.MaxValue);
         Assert.Empty(attacker.Run());
     }
 
@@ -103,6 +103,22 @@ public sealed class AttackTests
         }
 
         Assert.NotEmpty(attacker.Run());
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void SecondMarker_ForWhatIsNotSmall_TellsNothingUnlessSmallCountsMayBecomeLarge(bool reckonedWith)
+    {
+        using var attacker = new Attacker();
+        for (ulong seed = 0; seed < 100; seed++)
+        {
+            CountTable table = SparseTables.Areas(seed);
+            SuppressionPattern pattern = SparseTables.Protect(table, Rules with { ProtectsFromInsiders = false, MarkersMayBeKnown = reckonedWith });
+            attacker.Target($"t{seed}", [attacker.Publish($"t{seed}.csv", table, pattern.IsHidden, Rules, "x")], Rules, second: "x");
+        }
+
+        Assert.Equal(reckonedWith, attacker.Run().Count == 0);
     }
 
     private static long File(DisclosureRules rules, long count) => DisclosureRounding.Of(count, rules);

@@ -16,10 +16,11 @@ internal sealed class Attacker : IDisposable
 
     /// <summary>Writes a table as it would be published.</summary>
     /// <param name="isHidden">By place of the line.</param>
+    /// <param name="second">The marker of what is hidden and not small, where it has one of its own.</param>
     /// <returns>The file.</returns>
-    public string Publish(string name, CountTable table, Func<int, bool> isHidden, DisclosureRules rules)
+    public string Publish(string name, CountTable table, Func<int, bool> isHidden, DisclosureRules rules, string? second = null)
     {
-        IEnumerable<string> lines = table.Lines.Select((line, place) => string.Join(',', [.. line.Members, isHidden(place) ? rules.Profile.Marker : DisclosureRounding.Of(line.Count!.Value, rules).ToString(CultureInfo.InvariantCulture)]));
+        IEnumerable<string> lines = table.Lines.Select((line, place) => string.Join(',', [.. line.Members, isHidden(place) ? rules.IsSmall(line.Count!.Value) ? rules.Profile.Marker : second ?? rules.Profile.Marker : DisclosureRounding.Of(line.Count!.Value, rules).ToString(CultureInfo.InvariantCulture)]));
         File.WriteAllText(Path.Combine(folder, name), string.Concat(lines.Prepend(string.Join(',', [.. table.Dimensions.Select(dimension => dimension.Column), "n"])).Select(line => line + '\n')));
         truth[name] = table;
         return name;
@@ -27,13 +28,14 @@ internal sealed class Attacker : IDisposable
 
     /// <summary>Says what an attack is on: files of one table, with what anybody knows of its hierarchies.</summary>
     /// <param name="insiders">Lines of the first file that somebody knows.</param>
-    public void Target(string name, IReadOnlyList<string> files, DisclosureRules rules, IEnumerable<int>? insiders = null, bool integer = false, JsonObject? overlap = null)
+    public void Target(string name, IReadOnlyList<string> files, DisclosureRules rules, IEnumerable<int>? insiders = null, bool integer = false, JsonObject? overlap = null, string? second = null)
     {
         CountTable table = truth[files[0]];
         var target = new JsonObject
         {
             ["count"] = "n",
             ["marker"] = rules.Profile.Marker,
+            ["second"] = second,
             ["base"] = rules.Rounds ? rules.Profile.RoundingBase : 1,
             ["small"] = new JsonArray(rules.HidesSmallCounts ? rules.Profile.SuppressFrom : 0, rules.HidesSmallCounts ? rules.Profile.SuppressTo : -1),
             ["files"] = new JsonArray([.. files.Select(file => (JsonNode)file)]),

@@ -11,6 +11,12 @@ internal static class SparseTables
     /// <summary>The table that utility is measured on: areas in two levels of three, three ages, two types; 156 cells.</summary>
     public static CountTable Areas(ulong seed) => Make(seed, [Areas3x3, Flat("age", 3), Flat("type", 2)], 55, 11);
 
+    /// <summary>The same with about as many small cells as in published measurements of suppression, ten in a hundred.</summary>
+    public static CountTable DenserAreas(ulong seed) => Make(seed, [Areas3x3, Flat("age", 3), Flat("type", 2)], 55, 13);
+
+    /// <summary>Three by three cells with their totals.</summary>
+    public static CountTable Grid(ulong seed) => Make(seed, [Flat("row", 3), Flat("column", 3)], 30, 25);
+
     /// <summary>A table of two to four dimensions, one of them with up to three levels.</summary>
     public static CountTable Any(ulong seed)
     {
