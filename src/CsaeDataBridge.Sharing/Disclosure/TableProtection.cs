@@ -21,7 +21,7 @@ public static class TableProtection
         {
             StructuralZeros = structural,
             Earlier = [.. earlier.Select(file => reader.Published(file, [.. spec.Dimensions.Select(dimension => dimension.Column)]))],
-            Overlaps = [.. overlaps.Select(overlap => OverlapReader.Read(reader, spec, overlap.Table, overlap.Via))],
+            Overlaps = [.. overlaps.Select(overlap => OverlapReader.Read(reader, spec, table, overlap.Table, overlap.Via))],
         };
         HiddenNeed[] needs = [.. TableNeeds.Of(table, rules)];
         HashSet<int> sensitive = [.. spec.Dimensions.Select((dimension, place) => (dimension, place)).Where(pair => pair.dimension.Sensitive).Select(pair => pair.place)];

@@ -121,6 +121,18 @@ public sealed class DisclosureTests : IDisposable
     }
 
     [Fact]
+    public void Protect_OverlappingAreasUnderTheSameHeading_AreKnownByWhatStandsInThem()
+    {
+        // The other publisher does not round and shows the ward that is in lad1 and not in h1 as nobody: the girls of lad1 are known to be 21.
+        Write("other.csv", "area,sex,n\ncounty,girls,43\nh1,girls,21\nh2,girls,22\nh3,girls,0\n");
+        Write("ward.csv", "ward,council,health\nw1,lad1,h1\nw2,lad1,h3\nw3,lad2,h2\n");
+        string output = Path.Combine(folder, "protected.csv");
+        string spec = Write("spec.yaml", Spec + "overlaps: [{ table: other.csv, via: ward.csv }]\n");
+        Assert.Equal((0, "4 of 9 cells are hidden; the others are rounded.\n"), BridgeProcess.Run("disclosure", "protect", Write("counts.csv", Counts), "--spec", spec, "--out", output));
+        Assert.Equal(["lad1,all,c", "lad2,all,c", "lad1,boys,c", "lad2,boys,c"], File.ReadLines(output).Where(line => line.EndsWith(",c", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void Protect_PartsThatDoNotAddUp_AreRefusedByLine() => Assert.Equal(
         (11, """
             EXT291 error  counts.csv, line 2
