@@ -7,6 +7,10 @@ namespace CsaeDataBridge.Issues;
 /// <summary>Reads a YAML file as nodes with places: duplicate keys, anchors, tags and merges are errors.</summary>
 public static class StrictYaml
 {
+    // Nobody nests a file of definitions so deep or writes one so long; reading on would end in a full stack or memory.
+    private const int MostNested = 64;
+    private const long LargestFile = 8 << 20;
+
     /// <summary>Reads the one document of a file.</summary>
     /// <param name="path">The file; UTF-8.</param>
     /// <param name="displayName">The file as messages name it.</param>
@@ -16,7 +20,9 @@ public static class StrictYaml
         string text;
         try
         {
-            text = File.ReadAllText(path, new UTF8Encoding(false, true));
+            text = new FileInfo(path) is { Exists: true, Length: > LargestFile }
+                ? throw Refuse("CFG101", new Place(displayName), $"a file of more than {LargestFile >> 20} MB", "a file that somebody wrote", "check that this is the right file, or split it")
+                : File.ReadAllText(path, new UTF8Encoding(false, true));
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or DecoderFallbackException)
         {
@@ -34,9 +40,9 @@ public static class StrictYaml
     /// <summary>Reads the one document of a text; an empty text gives an empty map.</summary>
     public static YamlMap ReadText(string text, string displayName)
     {
+        var parser = new Parser(new StringReader(text));
         try
         {
-            var parser = new Parser(new StringReader(text));
             parser.Consume<StreamStart>();
             if (parser.Accept<StreamEnd>(out _))
             {
@@ -44,7 +50,7 @@ public static class StrictYaml
             }
 
             parser.Consume<DocumentStart>();
-            YamlNode root = ReadNode(parser, displayName);
+            YamlNode root = ReadNode(parser, displayName, 0);
             parser.Consume<DocumentEnd>();
             if (!parser.Accept<StreamEnd>(out _))
             {
@@ -54,14 +60,16 @@ public static class StrictYaml
             return root as YamlMap
                 ?? throw Refuse("CFG102", root.Place, "a list or a single value", "keys and values", "start the file with a key, for example 'format: 1'");
         }
-        catch (YamlException failure)
+        catch (Exception failure) when (failure is YamlException or InvalidOperationException or ArgumentException or IndexOutOfRangeException or OverflowException)
         {
-            var place = new Place(displayName, failure.Start.Line, (int)failure.Start.Column);
+            // Of some texts that are not YAML the library only notices that its own state makes no sense; the place is then that of the last sound part.
+            Mark? near = failure is YamlException told ? told.Start : parser.Current?.Start;
+            var place = new Place(displayName, near?.Line, (int?)near?.Column);
             throw Refuse("CFG102", place, "text that is not YAML", "YAML with consistent indentation, closed quotes and brackets", "look at this line and the one before it");
         }
     }
 
-    private static YamlNode ReadNode(Parser parser, string file)
+    private static YamlNode ReadNode(Parser parser, string file, int depth)
     {
         ParsingEvent next = parser.Current!;
         var place = new Place(file, next.Start.Line, (int)next.Start.Column);
@@ -70,8 +78,15 @@ public static class StrictYaml
             throw Refuse("CFG104", place, "an anchor, an alias or a tag", "plain keys, lists and values", "write the value out where it is used");
         }
 
+        if (depth > MostNested)
+        {
+            throw Refuse("CFG104", place, $"a value inside {MostNested} others", "a file that people can read", "look at this line for brackets or indentation that nobody meant");
+        }
+
         switch (next)
         {
+            case Scalar scalar when scalar.Value.Contains('\0', StringComparison.Ordinal):
+                throw Refuse("CFG104", place, "a NUL character", "text", "remove \"\\0\" from this value");
             case Scalar scalar:
                 parser.MoveNext();
                 return new YamlScalar(scalar.Value, scalar.Style is not ScalarStyle.Plain, place);
@@ -80,25 +95,25 @@ public static class StrictYaml
                 var items = new List<YamlNode>();
                 while (!parser.TryConsume<SequenceEnd>(out _))
                 {
-                    items.Add(ReadNode(parser, file));
+                    items.Add(ReadNode(parser, file, depth + 1));
                 }
 
                 return new YamlList(items, place);
             case MappingStart:
                 parser.MoveNext();
-                return ReadMap(parser, file, place);
+                return ReadMap(parser, file, place, depth);
             default:
                 throw Refuse("CFG102", place, "text that is not YAML", "a value, a list or keys", "look at this line and the one before it");
         }
     }
 
-    private static YamlMap ReadMap(Parser parser, string file, Place place)
+    private static YamlMap ReadMap(Parser parser, string file, Place place, int depth)
     {
         var entries = new List<KeyValuePair<YamlScalar, YamlNode>>();
         var seen = new Dictionary<string, Place>(StringComparer.Ordinal);
         while (!parser.TryConsume<MappingEnd>(out _))
         {
-            YamlNode keyNode = ReadNode(parser, file);
+            YamlNode keyNode = ReadNode(parser, file, depth + 1);
             if (keyNode is not YamlScalar key)
             {
                 throw Refuse("CFG104", keyNode.Place, "a key that is a list or a map", "a word as key", "quote the key, or turn it into a word");
@@ -114,7 +129,7 @@ public static class StrictYaml
                 throw Refuse("CFG103", key.Place with { Field = key.Text }, $"the key for the second time; the first is at line {seen[key.Text].Line}", "each key once", "remove one of the two");
             }
 
-            entries.Add(new(key, ReadNode(parser, file)));
+            entries.Add(new(key, ReadNode(parser, file, depth + 1)));
         }
 
         return new YamlMap(entries, place);
