@@ -18,6 +18,7 @@ public sealed class DamageTests : IDisposable
 
     public static TheoryData<string, string, SourceFormat, string?> Files => new()
     {
+        { "northshire-police/NSP_CRIME_2026-03-31.csv", "a.txt", SourceFormat.FixedWidth, null },
         { "southmere/children_2026-03-31.csv", "a.csv", SourceFormat.Delimited, null },
         { "westvale/Annex_A_2025-03-31.xlsx", "a.xlsx", SourceFormat.Workbook, null },
         { "eastmoor/CIN_2025-03-31.xml", "a.xml", SourceFormat.Xml, "Message/Children/Child" },
@@ -34,16 +35,24 @@ public sealed class DamageTests : IDisposable
     public void Reader_FlippedAndCutFiles_GiveRecordsOrACodedError(string sample, string name, SourceFormat format, string? rows)
     {
         byte[] whole = Packed(File.ReadAllBytes(Path.Combine(Sample, sample)), name);
-        var random = new System.Random(7);
-        for (int round = 0; round < 120; round++)
+        foreach (byte[] damaged in Damage.OfBytes(whole, 120))
         {
-            byte[] damaged = round % 3 == 0 ? whole[..random.Next(whole.Length)] : [.. whole];
-            for (int flip = 0; flip < (round % 3 == 0 ? 0 : 1 + (round % 20)) && damaged.Length > 0; flip++)
-            {
-                damaged[random.Next(damaged.Length)] ^= (byte)(1 << random.Next(8));
-            }
+            ReadsOrSaysWhy(name, damaged, new SourceLayout { Format = format, Rows = rows, Widths = [("a", 12), ("b", 30)], View = format == SourceFormat.Fhir ? FhirRecordReaderTests.Sarc : null });
+        }
+    }
 
-            ReadsOrSaysWhy(name, damaged, new SourceLayout { Format = format, Rows = rows, View = format == SourceFormat.Fhir ? FhirRecordReaderTests.Sarc : null });
+    [Fact]
+    public void Reader_FlippedAndCutOldWorkbooks_GiveRecordsOrACodedError()
+    {
+        string path = Path.Combine(folder, "whole.xls");
+        XlsFile.Write(path, Sheet.OfTexts("rows", ["Ref", "Born", "Flag"], ["1", "2010-01-02", "CSE"], ["2", "2011-12-31", "CSA"]) with { Merged = [(1, 2, 2, 2)] });
+        byte[] whole = File.ReadAllBytes(path);
+
+        // What the file consists of, without what fills its last sector up.
+        int length = Array.FindLastIndex(whole, value => value != 0) + 1;
+        foreach (byte[] damaged in Damage.OfBytes(whole[..length], 600))
+        {
+            ReadsOrSaysWhy("a.xls", [.. damaged, .. whole[length..]], new SourceLayout { Format = SourceFormat.Workbook });
         }
     }
 
@@ -162,6 +171,26 @@ public sealed class DamageTests : IDisposable
     {
         string path = Write("wide.csv", Encoding.UTF8.GetBytes(string.Join(',', Enumerable.Range(0, 1_000_000))));
         Assert.Equal("EXT213", Quickly(() => Records.Of(path, new SourceLayout { Format = SourceFormat.Delimited })));
+    }
+
+    [Theory]
+    [InlineData(0, 1_000_000)]
+    [InlineData(0, 300_000_000)]
+    [InlineData(2_000_000_000, 0)]
+    public void Workbook_OfMoreThanASpreadsheetHolds_IsRefused(int row, int column)
+    {
+        string path = Path.Combine(folder, "wide.xlsx");
+        XlsxFile.Write(path, new Sheet("rows", [new SheetCell(0, 0, "Ref"), new SheetCell(row, column, "x")]));
+        Assert.Equal("EXT209", Quickly(() => Records.Of(path, new SourceLayout { Format = SourceFormat.Workbook })));
+        Assert.Equal("EXT209", Quickly(() => ExtractProfiler.Profile(Delivery.Open(path), new ProfileOptions(), CancellationToken.None)));
+    }
+
+    [Fact]
+    public void Json_MillionMembers_AreReadOrRefused()
+    {
+        string json = $"[{{{string.Join(',', Enumerable.Range(0, 1_000_000).Select(number => $"\"m{number}\":{number}"))}}}]";
+        Assert.Equal([["7"]], Records.Of(Write("wide.json", Encoding.UTF8.GetBytes(json)), new SourceLayout { Format = SourceFormat.Json }, "m7").Rows);
+        Assert.Equal("EXT217", Quickly(() => ExtractProfiler.Profile(Delivery.Open(Write("wide.json", Encoding.UTF8.GetBytes(json))), new ProfileOptions(), CancellationToken.None)));
     }
 
     private bool ReadsOrSaysWhy(string name, byte[] bytes, SourceLayout layout)

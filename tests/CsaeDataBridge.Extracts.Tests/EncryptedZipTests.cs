@@ -40,6 +40,29 @@ public sealed class EncryptedZipTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(256)]
+    public void Delivery_FlippedOrCut_IsTheSameOrRefused(int aes)
+    {
+        byte[] rows = [.. Enumerable.Range(0, 500).SelectMany(row => System.Text.Encoding.ASCII.GetBytes($"{row},CSE\n"))];
+        string archive = Archive(rows, "correct horse", aes);
+        string password = Password("correct horse");
+        string hash = Delivery.Open(archive, password).ContentHash;
+        foreach (byte[] damaged in Damage.OfBytes(File.ReadAllBytes(archive), 300))
+        {
+            File.WriteAllBytes(archive, damaged);
+            try
+            {
+                Assert.Equal(hash, Delivery.Open(archive, password).ContentHash);
+            }
+            catch (BridgeException failure)
+            {
+                Assert.Contains(failure.Issues[0].Code, (string[])["EXT202", "EXT203", "EXT214", "EXT218"]);
+            }
+        }
+    }
+
     [Fact]
     public void Delivery_WithoutAPassword_SaysWhereToWriteIt()
     {
