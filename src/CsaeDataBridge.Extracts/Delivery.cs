@@ -11,16 +11,18 @@ public sealed class Delivery
 {
     private const long LargestInMemory = 512 << 20;
 
+    private const int HeadLength = 1 << 16;
+
     private readonly Func<(Stream Content, string Name)> open;
     private readonly Func<string, Delivery>? beside;
 
-    private Delivery(Func<(Stream Content, string Name)> open, Func<string, Delivery>? beside, string name, string contentHash, bool hasQuoteByte)
+    private Delivery(Func<(Stream Content, string Name)> open, Func<string, Delivery>? beside, string name, string contentHash, ContentLook look)
     {
         this.open = open;
         this.beside = beside;
         Name = name;
         ContentHash = contentHash;
-        HasQuoteByte = hasQuoteByte;
+        Look = look;
     }
 
     /// <summary>The inner file's name.</summary>
@@ -32,8 +34,8 @@ public sealed class Delivery
     /// <summary>The other files of the delivery that are joined to this one, by the join's name.</summary>
     internal IReadOnlyDictionary<string, Delivery> Joined { get; private init; } = new Dictionary<string, Delivery>();
 
-    /// <summary>True when the byte of a quote stands anywhere in the inner file.</summary>
-    internal bool HasQuoteByte { get; }
+    /// <summary>What is known of the inner file before a row of it is read.</summary>
+    internal ContentLook Look { get; }
 
     /// <summary>Opens the file and reads it once for its hash.</summary>
     /// <param name="path">The file.</param>
@@ -55,13 +57,13 @@ public sealed class Delivery
 
         Dictionary<string, Delivery> joined = joins.ToDictionary(join => join.Name, join => beside?.Invoke(join.FileOf(Name)) ?? throw NotBeside(Name, join.FileOf(Name), 0), StringComparer.Ordinal);
         string hashes = string.Join('|', joined.OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => file.Value.ContentHash).Prepend(ContentHash));
-        return new Delivery(open, beside, Name, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(hashes))), HasQuoteByte) { Joined = joined };
+        return new Delivery(open, beside, Name, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(hashes))), Look) { Joined = joined };
     }
 
     /// <summary>The inner file from its beginning.</summary>
     public Stream OpenContent() => Guard(Name, () => open().Content);
 
-    /// <summary>Reads a content once for its hash.</summary>
+    /// <summary>Reads a content once, for its hash and for what can be told of it on the way.</summary>
     /// <param name="name">What messages call it until its inner name is known.</param>
     /// <param name="open">Gives the content from its beginning, each time, with its name.</param>
     /// <param name="beside">Gives the file of the same delivery that a name, * standing for any text, is for; null where a delivery is one file.</param>
@@ -71,17 +73,21 @@ public sealed class Delivery
         using Stream content = stream;
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         byte[] buffer = new byte[1 << 17];
-        long length = 0;
+        var head = new MemoryStream();
+        var scan = new Utf8Scan();
         bool quotes = false;
+        long length = 0;
         for (int read; (read = content.Read(buffer, 0, buffer.Length)) > 0;)
         {
             hash.AppendData(buffer, 0, read);
+            scan.Take(buffer.AsSpan(0, read));
             quotes = quotes || buffer.AsSpan(0, read).Contains((byte)'"');
             length += read;
+            head.Write(buffer, 0, Math.Min(read, HeadLength - (int)head.Length));
         }
 
         return length > 0
-            ? new Delivery(open, beside, name, Convert.ToHexStringLower(hash.GetHashAndReset()), quotes)
+            ? new Delivery(open, beside, name, Convert.ToHexStringLower(hash.GetHashAndReset()), new ContentLook(head.ToArray(), length > head.Length, quotes, scan.IsAscii, scan.IsUtf8))
             : throw new BridgeException(Issue.Error(ExtractCodes.Empty, new Place(name), "an empty file", "a file with rows", "ask the agency to send it again"));
     });
 
@@ -182,7 +188,7 @@ public sealed class Delivery
     }
 
     private static BridgeException NoKey(string name) => new(Issue.Error(
-        ExtractCodes.PgpKey, new Place(name), "an OpenPGP file of a feed without a key for it", "the key that it is encrypted for", "name the files with the keys under the feed's 'pgp:' in bridge.yaml"));
+        ExtractCodes.PgpKey, new Place(name), "an OpenPGP file of a feed without a key for it", "the key that it is encrypted for", "name the files with the keys under the feed's 'pgp:' in bridge.yaml; a command that is given an extract takes them with --feed"));
 
     // An archive in an archive hides how large it is, and which file is meant.
     private static bool IsArchive(string name) => Path.GetExtension(name).ToLowerInvariant() is ".zip" or ".gz" or ".7z" or ".rar" or ".tar" or ".pgp" or ".gpg" or ".asc";
@@ -193,7 +199,7 @@ public sealed class Delivery
         {
             return work();
         }
-        catch (Exception failure) when (failure is InvalidDataException or SharpZipBaseException or IndexOutOfRangeException)
+        catch (Exception failure) when (failure is InvalidDataException or EndOfStreamException or SharpZipBaseException or IndexOutOfRangeException)
         {
             // What a wrong password makes of an archive, in the one of 256 cases that its check lets pass, runs the library off its tables.
             throw new BridgeException(Issue.Error(ExtractCodes.DamagedArchive, new Place(name), "a damaged archive, or one that does not hold exactly one file", "a whole .zip or .gz with one file in it", "ask the agency to send it again"));

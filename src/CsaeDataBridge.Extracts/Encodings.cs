@@ -23,4 +23,11 @@ internal static class Encodings
             throw new BridgeException(Issue.Error(ExtractCodes.WrongEncoding, new Place(file), $"the encoding {name}, which is not known", "utf-8, windows-1252, utf-16 or another known name", "correct 'encoding:' in the mapping"));
         }
     }
+
+    /// <summary>One of the encodings that bytes tell, for looking at a beginning that may break off in a letter; null is UTF-8.</summary>
+    public static Encoding? Lenient(string name)
+    {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        return name == "utf-8" ? null : Encoding.GetEncoding(name);
+    }
 }

@@ -1,6 +1,6 @@
 namespace CsaeDataBridge.Extracts;
 
-/// <summary>The permanent codes of extracts: EXT20x to EXT22x stop a file, EXT23x hold a row, EXT24x say what was mended or passed over, EXT25x and EXT26x stop a delivery on its way, EXT27x one that is encrypted.</summary>
+/// <summary>The permanent codes of extracts: EXT20x to EXT22x stop a file, EXT23x hold a row, EXT24x say what was mended or passed over, EXT25x and EXT260 to EXT264 stop a delivery on its way, EXT265 and EXT266 a file that is written otherwise than its mapping says, EXT27x one that is encrypted.</summary>
 public static class ExtractCodes
 {
     /// <summary>No such file, or it cannot be opened.</summary>
@@ -158,6 +158,12 @@ public static class ExtractCodes
 
     /// <summary>The inbox cannot be written, or another program fetches into it.</summary>
     public const string InboxUnusable = "EXT264";
+
+    /// <summary>A text file in another encoding than the mapping says.</summary>
+    public const string OtherEncoding = "EXT265";
+
+    /// <summary>A text file with another delimiter or other quotes than the mapping says.</summary>
+    public const string OtherDialect = "EXT266";
 
     /// <summary>An OpenPGP file that is not encrypted, damaged, or tampered with.</summary>
     public const string PgpDamaged = "EXT270";

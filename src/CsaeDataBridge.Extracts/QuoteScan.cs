@@ -9,6 +9,6 @@ internal static class QuoteScan
     public static bool MayHaveQuotes(Delivery delivery, SourceLayout layout)
     {
         Encoding encoding = Encodings.Find(layout.Encoding, delivery.Name) ?? Encoding.UTF8;
-        return delivery.HasQuoteByte || !encoding.GetBytes("\"").AsSpan().Contains((byte)'"');
+        return delivery.Look.HasQuoteByte || !encoding.GetBytes("\"").AsSpan().Contains((byte)'"');
     }
 }

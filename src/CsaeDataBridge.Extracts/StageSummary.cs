@@ -8,4 +8,7 @@ public sealed record StageSummary(long Read, long Staged, long Duplicate, long H
 {
     /// <summary>The header, path or column in which each field was found; fields that were not there are not here.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>How a text file was read; null for other formats.</summary>
+    public FileDialect? Dialect { get; init; }
 }

@@ -16,6 +16,7 @@ public sealed class Stager(DuckDbSession session, IdKey key)
     /// <exception cref="BridgeException">EXT20x: the file as a whole cannot be read; nothing of it counts.</exception>
     public StageSummary Stage(Delivery delivery, StagePlan plan, int rowsPerSlice, Action<StagedSlice> onSlice, IProgress<long>? rows, CancellationToken token)
     {
+        FileDialect? dialect = FileDialect.AsRead(delivery, plan.Layout);
         // An open quote may swallow the rows after it. Whether one is there is only known at the end, so that a file
         // with quotes is looked through first, and read line by line when it has one.
         bool lineBreaks = plan.Layout.Format != SourceFormat.Delimited || !HasOpenQuote(delivery, plan.Layout, token);
@@ -55,7 +56,7 @@ public sealed class Stager(DuckDbSession session, IdKey key)
         WriteFates(rowTaker);
         rows?.Report(read);
         return read == staged + rowTaker.Duplicates.Count + rowTaker.Held.Count
-            ? new StageSummary(read, staged, rowTaker.Duplicates.Count, rowTaker.Held.Count, extra, lineBreaks, reader.Notes) { Headers = Headers(reader, plan, columns) }
+            ? new StageSummary(read, staged, rowTaker.Duplicates.Count, rowTaker.Held.Count, extra, lineBreaks, reader.Notes) { Headers = Headers(reader, plan, columns), Dialect = dialect }
             : throw new BridgeException(Issue.Error(ExtractCodes.Unbalanced, new Place(delivery.Name), "rows that do not add up", "read = staged + duplicate + held", "report this: it is a fault of the program"));
     }
 

@@ -133,6 +133,7 @@ public sealed partial class BridgeStore : IDisposable
             stopped.Feed,
             stopped.File,
             stopped.ContentHash,
+            stopped.Text,
             stopped.CompiledHash,
             stopped.AsOf,
             stopped.Sequence,

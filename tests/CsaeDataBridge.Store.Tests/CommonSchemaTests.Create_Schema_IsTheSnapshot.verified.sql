@@ -429,6 +429,9 @@ CREATE TABLE "csae"."load" (
     "feed" VARCHAR NOT NULL,
     "file" VARCHAR NOT NULL,
     "content_hash" VARCHAR,
+    "encoding" VARCHAR,
+    "delimiter" VARCHAR,
+    "quote" VARCHAR,
     "compiled_hash" VARCHAR,
     "as_of" DATE,
     "sequence" INTEGER NOT NULL,
@@ -462,6 +465,9 @@ COMMENT ON COLUMN "csae"."load"."load_id" IS 'Number of the load, from 1 on, in 
 COMMENT ON COLUMN "csae"."load"."feed" IS 'The feed, agency and feed.';
 COMMENT ON COLUMN "csae"."load"."file" IS 'Name of the delivered file, of the one inside for an archive.';
 COMMENT ON COLUMN "csae"."load"."content_hash" IS 'SHA-256 of the delivered file, of the one inside for an archive; blank when it could not be read.';
+COMMENT ON COLUMN "csae"."load"."encoding" IS 'Encoding that a text file was read in; blank for other formats, and when it was not reached.';
+COMMENT ON COLUMN "csae"."load"."delimiter" IS 'What separates the cells of a text file; blank for fixed widths and other formats.';
+COMMENT ON COLUMN "csae"."load"."quote" IS 'What cells of a text file are quoted by; blank when no quote is in it.';
 COMMENT ON COLUMN "csae"."load"."compiled_hash" IS 'SHA-256 of the mapping with everything that it used; blank when it was not reached.';
 COMMENT ON COLUMN "csae"."load"."as_of" IS 'Business date of the delivery; blank only when the load stopped before it was known.';
 COMMENT ON COLUMN "csae"."load"."sequence" IS 'Order among deliveries of one as_of; 0 when the file''s name has none.';

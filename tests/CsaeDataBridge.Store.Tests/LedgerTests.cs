@@ -39,12 +39,14 @@ public sealed class LedgerTests
         {
             new TestDelivery { Kind = LoadKind.Snapshot, Scope = "2025", Sequence = 3, Events = [new("a")], Persons = [new("p1")] }.MergeInto(store);
             store.RecordStopped(Refused);
+            store.RecordStopped(Refused with { Status = LoadStatus.Paused, File = "HARBOUR_2026-03.txt", Text = new TextForm("windows-1252", '\t', '"') });
+            store.RecordStopped(Refused with { Status = LoadStatus.Paused, File = "HARBOUR_2026-04.txt", Text = new TextForm("utf-8", null, null) });
             written = [.. store.Loads()];
         }
 
         using BridgeStore again = folder.Open();
         Assert.Equal(written, again.Loads());
-        Assert.Equal([1, 2], written.Select(load => load.LoadId));
+        Assert.Equal([1, 2, 3, 4], written.Select(load => load.LoadId));
     }
 
     [Fact]

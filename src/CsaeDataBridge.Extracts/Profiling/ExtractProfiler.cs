@@ -25,6 +25,14 @@ public static class ExtractProfiler
             choices = [.. paths.Records.Where(path => path != layout.Rows)];
             columns = paths.Columns(layout.Rows!);
         }
+        else if (layout.Format is SourceFormat.Json or SourceFormat.JsonLines)
+        {
+            var members = JsonPaths.Read(delivery, layout.Format, token);
+            string records = options.Rows ?? members.Records[0];
+            layout = layout with { Rows = records.Length == 0 ? null : records };
+            choices = [.. members.Records.Where(path => path != records && path.Length > 0)];
+            columns = members.Columns(records);
+        }
         else if (layout.Format == SourceFormat.Workbook)
         {
             (layout, choices) = WorkbookSniffer.Sniff(delivery, layout);

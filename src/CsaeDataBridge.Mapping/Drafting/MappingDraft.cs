@@ -34,7 +34,7 @@ public static class MappingDraft
         text.Append("load: { kind: changes }   # guess: does each delivery hold everything (snapshot), or what is new or changed (changes)?\nnew_columns: warn\nmissing_columns: stop\non_unmapped: hold\non_unreadable: hold\n\nread:\n");
         foreach (DraftField field in fields)
         {
-            string column = profile.Layout.Format == SourceFormat.Xml ? "path" : "column";
+            string column = profile.Layout.Format is SourceFormat.Xml or SourceFormat.Json or SourceFormat.JsonLines ? "path" : "column";
             text.Append($"  {field.Name}: {{ {column}: {DraftWords.Quote(field.Guess.Column)}, {field.Read}{(field.IsRequired ? ", required: true" : "")} }}   # guess {DraftWords.Number(field.Guess.Score)}, by {field.Guess.Why}\n");
         }
 
@@ -52,16 +52,18 @@ public static class MappingDraft
         (string pattern, string? date) = DraftFileName.Of(profile.File);
         SourceLayout layout = profile.Layout;
         text.Append($"file:\n  name: {DraftWords.Quote(pattern)}\n");
-        string? format = layout.Format switch { SourceFormat.Workbook => "xlsx", SourceFormat.Xml => "xml", SourceFormat.Fhir => "fhir", _ => null };
+        string? format = layout.Format switch { SourceFormat.Workbook => "xlsx", SourceFormat.Xml => "xml", SourceFormat.Json => "json", SourceFormat.JsonLines => "ndjson", SourceFormat.FixedWidth => "fixed", SourceFormat.Fhir => "fhir", _ => null };
         text.Append(format is null ? "" : $"  format: {format}\n");
         text.Append(layout.Sheet is null ? "" : $"  sheet: {DraftWords.Quote(layout.Sheet)}\n");
         text.Append(layout.HeaderRow == 1 ? "" : $"  header_row: {Text.Of(layout.HeaderRow)}\n");
         text.Append(layout.HeaderRows == 1 ? "" : $"  header_rows: {Text.Of(layout.HeaderRows)}\n");
+        text.Append(layout.Widths.Count == 0 ? "" : $"  widths: {{ {string.Join(", ", layout.Widths.Select(column => $"{DraftWords.Quote(column.Name)}: {Text.Of(column.Width)}"))} }}   # guess, by the blanks that the first lines share\n");
+        text.Append(layout.Trailers.Count == 0 ? "" : $"  trailers: [{string.Join(", ", layout.Trailers.Select(DraftWords.Quote))}]   # guess: the line with the names is no row\n");
         text.Append(layout.Rows is null ? "" : $"  rows: {layout.Rows}\n");
         text.Append(date is null ? "  # as_of: the name tells no date; a feed needs one\n" : $"  as_of: {{ from: name, pattern: {DraftWords.Quote(date)} }}\n");
         text.Append(layout.Encoding is null ? "" : $"  encoding: {layout.Encoding}   # {profile.Encoding}\n");
         text.Append(layout.Delimiter is not { } delimiter ? "" : $"  delimiter: {(delimiter == '\t' ? "tab" : $"\"{delimiter}\"")}\n");
-        text.Append(layout.Format == SourceFormat.Delimited ? "  blank: [\"\", \"-\", \"N/A\", \"NULL\"]\n" : "");
+        text.Append(layout.Format is SourceFormat.Delimited or SourceFormat.FixedWidth ? "  blank: [\"\", \"-\", \"N/A\", \"NULL\"]\n" : "");
     }
 
     private static string EventKind(ExtractProfile profile, DraftField[] fields)

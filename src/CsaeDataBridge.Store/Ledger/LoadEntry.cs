@@ -2,6 +2,7 @@ namespace CsaeDataBridge.Store;
 
 /// <summary>One row of the ledger.</summary>
 /// <param name="LoadId">From 1 on, in the order of <paramref name="CommittedAt"/>.</param>
+/// <param name="Text">How a text file was read; null for other formats, and when it was not reached.</param>
 /// <param name="Reason">Issue code that stopped it; null when loaded.</param>
 /// <param name="CommittedAt">UTC; later than that of every smaller number, whatever the clock did.</param>
 public sealed record LoadEntry(
@@ -9,6 +10,7 @@ public sealed record LoadEntry(
     string Feed,
     string File,
     string? ContentHash,
+    TextForm? Text,
     string? CompiledHash,
     DateOnly? AsOf,
     int Sequence,
@@ -38,6 +40,7 @@ public sealed record LoadEntry(
             header.Feed,
             header.File,
             header.ContentHash,
+            header.Text,
             header.CompiledHash,
             header.AsOf,
             header.Sequence,

@@ -12,6 +12,9 @@ public sealed record LoadHeader
     /// <summary>SHA-256 of that file, 64 lower-case hexadecimal digits.</summary>
     public required string ContentHash { get; init; }
 
+    /// <summary>How a text file was read; null for other formats.</summary>
+    public TextForm? Text { get; init; }
+
     /// <summary>SHA-256 of the mapping with everything that it used, 64 lower-case hexadecimal digits.</summary>
     public required string CompiledHash { get; init; }
 

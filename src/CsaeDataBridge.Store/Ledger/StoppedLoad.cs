@@ -16,6 +16,9 @@ public sealed record StoppedLoad
 
     public string? ContentHash { get; init; }
 
+    /// <summary>How a text file was read; null for other formats.</summary>
+    public TextForm? Text { get; init; }
+
     public string? CompiledHash { get; init; }
 
     public DateOnly? AsOf { get; init; }

@@ -12,7 +12,7 @@ public sealed record CommonSchema(
     IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Aliases)
 {
     /// <summary>The version that is stamped into a store; raised whenever a table or column changes.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>The number in <c>load_to</c> of every current row.</summary>
     public const int Current = int.MaxValue;

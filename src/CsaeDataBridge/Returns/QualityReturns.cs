@@ -74,6 +74,7 @@ internal sealed class QualityReturns(ReturnOptions options, BridgeStore store)
         Feed = load.Feed,
         File = load.File,
         ContentHash = load.ContentHash,
+        Text = load.Text,
         AsOf = load.AsOf,
         Load = load.LoadId,
         Status = load.Status,

@@ -22,6 +22,9 @@ internal sealed record ReturnDocument
     /// <summary>The delivery's content; null where it could not be read so far.</summary>
     public required string? ContentHash { get; init; }
 
+    /// <summary>How a text file was read; null for other formats, and when it was not reached.</summary>
+    public TextForm? Text { get; init; }
+
     public required DateOnly? AsOf { get; init; }
 
     /// <summary>Number of the load in the ledger.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using CsaeDataBridge.Issues;
 using CsaeDataBridge.Mapping;
 using CsaeDataBridge.Reporting;
+using CsaeDataBridge.Runs;
 using CsaeDataBridge.Store;
 
 namespace CsaeDataBridge.Returns;
@@ -86,6 +87,11 @@ internal static class ReturnPage
         AppendFact(page, "Feed", document.Feed);
         AppendFact(page, "As of", document.AsOf is { } day ? Date(day) : "not known");
         AppendFact(page, "Load", $"{document.Load}, read {document.ReadAt.UtcDateTime.ToString("d MMMM yyyy, HH:mm", CultureInfo.InvariantCulture)} UTC");
+        if (document.Text is { } text)
+        {
+            AppendFact(page, "Text", TextWords.Of(text.Encoding, text.Delimiter, text.Quote));
+        }
+
         AppendFact(page, "Mapping", $"{document.Mapping} {document.MappingVersion}");
         AppendFact(page, "Agreement", $"{document.Agreement}{(document.Clause is null ? "" : $", clause {document.Clause}")}");
         page.Add($"</dl>\n</header>\n");

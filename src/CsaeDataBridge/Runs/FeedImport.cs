@@ -154,12 +154,12 @@ internal sealed class FeedImport(
         IEnumerable<SourceRecord> records = Stager.Reread(delivery, mapping.StagePlan, staged, quality.Lines, token);
         if (mapped.Pauses is [var pause, ..])
         {
-            LoadEntry paused = Record(feed, mapping, inbox, delivery.Name, delivery.ContentHash, LoadStatus.Paused, pause, startedAt, decision.Flow!.Clause, rows);
+            LoadEntry paused = Record(feed, mapping, inbox, delivery.Name, delivery.ContentHash, LoadStatus.Paused, pause, startedAt, decision.Flow!.Clause, rows, Text(staged));
             returns.Write(paused, mapping, quality, mapped.Pauses, records);
             return Outcome(feed, delivery, FeedStatus.Paused, null, rows, mapped, staged, mapped.Pauses, started) with { Return = returns.Keep(paused) };
         }
 
-        LoadHeader header = Header(feed, mapping, inbox, delivery, decision, rows, startedAt);
+        LoadHeader header = Header(feed, mapping, inbox, delivery, decision, rows, startedAt) with { Text = Text(staged) };
         var held = new HeldRecords(mapped.HeldRows);
         returns.Write(store.Expected(header), mapping, quality, [], held.Watch(records));
         KillPoint.Reach(RunSteps.AfterReturn);
@@ -194,6 +194,8 @@ internal sealed class FeedImport(
         StartedAt = startedAt,
     };
 
+    private static TextForm? Text(StageSummary staged) => staged.Dialect is { } dialect ? new TextForm(dialect.Encoding, dialect.Delimiter, dialect.Quote) : null;
+
     // Rows carry rule numbers from 1; the store wants the name at the index of the number.
     private static string[] RuleNames(CompiledMapping mapping)
     {
@@ -227,15 +229,19 @@ internal sealed class FeedImport(
         [.. mapped.HeldRows.GroupBy(row => (row.Code, row.Field)).OrderByDescending(group => group.Count()).Select(group => new HeldReason(group.Key.Code, group.Key.Field, group.Count()))],
         staged.Notes,
         issues,
-        Stopwatch.GetElapsedTime(started));
+        Stopwatch.GetElapsedTime(started))
+    {
+        Dialect = staged.Dialect,
+    };
 
-    private LoadEntry Record(FeedEntry feed, CompiledMapping mapping, InboxDelivery inbox, string file, string? contentHash, LoadStatus status, Issue reason, DateTimeOffset startedAt, string? clause, RowCounts rows = default) => store.RecordStopped(new StoppedLoad
+    private LoadEntry Record(FeedEntry feed, CompiledMapping mapping, InboxDelivery inbox, string file, string? contentHash, LoadStatus status, Issue reason, DateTimeOffset startedAt, string? clause, RowCounts rows = default, TextForm? text = null) => store.RecordStopped(new StoppedLoad
     {
         Status = status,
         Reason = reason.Code,
         Feed = feed.Id,
         File = file,
         ContentHash = contentHash,
+        Text = text,
         CompiledHash = mapping.CompiledHash,
         AsOf = inbox.AsOf,
         Sequence = inbox.Sequence,

@@ -25,6 +25,9 @@ internal sealed record FeedOutcome(
     /// <summary>The page of its quality return; null when none was written.</summary>
     public string? Return { get; init; }
 
+    /// <summary>How a text file was read; null for other formats, and for what was not staged.</summary>
+    public FileDialect? Dialect { get; init; }
+
     public static FeedOutcome Stopped(string feed, string file, FeedStatus status, IReadOnlyList<Issue> issues) =>
         new(feed, file, status, null, 0, 0, 0, 0, 0, [], [], issues, TimeSpan.Zero);
 

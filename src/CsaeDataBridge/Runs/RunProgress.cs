@@ -62,9 +62,10 @@ internal sealed class RunProgress(IAnsiConsole? console)
     /// <summary>One delivery is done.</summary>
     public void Done(FeedOutcome outcome)
     {
+        string read = outcome.Dialect is { } dialect ? $"  {TextWords.Of(dialect.Encoding, dialect.Delimiter, dialect.Quote)}" : "";
         string line = string.Create(
             CultureInfo.InvariantCulture,
-            $"{outcome.Feed}  {outcome.File}  {RunSummary.Word(outcome.Status)}  {outcome.Read:N0} rows  {outcome.Duration.TotalSeconds:N2} s");
+            $"{outcome.Feed}  {outcome.File}  {RunSummary.Word(outcome.Status)}  {outcome.Read:N0} rows{read}  {outcome.Duration.TotalSeconds:N2} s");
         if (live is not null)
         {
             console!.MarkupLine(Markup.Escape(line));

@@ -134,6 +134,9 @@ internal static class RunSummary
         ["held"] = outcome.Held,
         ["heldReasons"] = new JsonArray([.. outcome.HeldReasons.Select(reason => (JsonNode)new JsonObject { ["code"] = reason.Code, ["field"] = reason.Field, ["rows"] = reason.Rows })]),
         ["notes"] = new JsonArray([.. outcome.Notes.Select(note => (JsonNode)new JsonObject { ["code"] = note.Code, ["count"] = note.Count, ["firstLines"] = new JsonArray([.. note.FirstLines.Select(line => (JsonNode)line)]) })]),
+        ["readAs"] = outcome.Dialect is { } dialect
+            ? new JsonObject { ["encoding"] = dialect.Encoding, ["bytes"] = dialect.Why, ["delimiter"] = dialect.Delimiter?.ToString(), ["quote"] = dialect.Quote?.ToString() }
+            : null,
         ["issues"] = new JsonArray([.. outcome.Issues.Select(IssueJson)]),
         ["return"] = outcome.Return,
         ["seconds"] = Math.Round(outcome.Duration.TotalSeconds, 3),

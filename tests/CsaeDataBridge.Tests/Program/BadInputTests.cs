@@ -96,6 +96,19 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Fact]
+    public void Run_AnotherDelimiterThanTheMappingSays_StopsItsFeed()
+    {
+        string file = area.In("in", SmallArea.Police);
+        File.WriteAllText(file, File.ReadAllText(file).Replace(',', ';'));
+        Stops(11, SmallArea.Police, """
+            EXT266 error  NSP_CRIME_2026-03-31.csv
+              Found:    cells separated by semicolons
+              Expected: cells separated by commas, as the mapping says
+              Fix:      ask the agency whether its extract changed for good; then correct 'delimiter:' in the mapping, or have it written with "
+            """);
+    }
+
+    [Fact]
     public void Run_TruncatedZip_StopsItsFeed()
     {
         byte[] packed = Packed();

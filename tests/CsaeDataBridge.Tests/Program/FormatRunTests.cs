@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using CsaeDataBridge.Extracts;
 
 namespace CsaeDataBridge.Tests;
@@ -24,13 +23,8 @@ public sealed class FormatRunTests : IDisposable
         Assert.Equal(0, area.Run("csv").Exit);
 
         var table = DelimitedTable.Read(file);
-        int[] widths = [.. table.Headers.Select((_, column) => table.Rows.Max(row => row[column].Length) + 1)];
-        string[] records = [.. table.Rows.Select(row => format == "fixed"
-            ? string.Concat(row.Select((cell, column) => cell.PadRight(widths[column])))
-            : JsonSerializer.Serialize(table.Headers.Zip(row).ToDictionary(pair => pair.First, pair => pair.Second)))];
-
-        // The rows keep the lines that they have in the CSV, whose first line is its header.
-        File.WriteAllText(file, (format == "json" ? "[" : "") + "\n" + string.Join(format == "json" ? ",\n" : "\n", records) + (format == "json" ? "]" : ""));
+        int[] widths = TableText.Widths(table);
+        File.WriteAllText(file, TableText.Of(table, format));
         SmallArea.Change(area.Mapping, "encoding: utf-8", format == "fixed"
             ? $"format: fixed\n  widths: {{ {string.Join(", ", table.Headers.Select((name, column) => $"{name}: {widths[column]}"))} }}"
             : $"format: {format}");
@@ -40,6 +34,7 @@ public sealed class FormatRunTests : IDisposable
         (int exit, string output) = area.Run(format);
         Assert.True(exit == 0, output);
         Assert.Contains("northshire-police/crime  1 loaded   79       79 ", output, StringComparison.Ordinal);
+        Assert.Contains(format == "fixed" ? "  79 rows  utf-8, fixed widths, " : "  79 rows  ", output, StringComparison.Ordinal);
         Assert.Equal(area.State("csv").Rows, area.State(format).Rows);
         Assert.Equal(area.State("csv").CurrentHash, area.State(format).CurrentHash);
         Assert.Equal(area.Report("csv"), area.Report(format));

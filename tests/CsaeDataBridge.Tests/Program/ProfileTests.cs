@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using CsaeDataBridge.Extracts;
 
 namespace CsaeDataBridge.Tests;
 
@@ -42,6 +43,28 @@ public sealed class ProfileTests : IDisposable
         Assert.Equal(0, exit);
         Assert.Equal((words, delimiter), ((string)document["encoding"]!, (string)document["delimiter"]!));
         Assert.Equal(["a", "b", "c"], document["columns"]!.AsArray().Select(column => (string)column!["column"]!));
+    }
+
+    [Theory]
+    [InlineData("ndjson")]
+    [InlineData("json")]
+    [InlineData("fixed")]
+    public void New_OfTheSameRowsInAnotherFormat_GuessesAsWell(string format)
+    {
+        string csv = Path.Combine(folder, "NSP_CRIME_2026-03-31.csv");
+        File.WriteAllLines(csv, File.ReadLines(Extract("northshire-police", "NSP_CRIME_2026-03-31.csv"), Encoding.Latin1).Take(400));
+        var table = DelimitedTable.Read(csv);
+        string file = Path.Combine(folder, "NSP_CRIME_2026-03-31.dat");
+        File.WriteAllText(file, (format == "fixed" ? TableText.Line(table, table.Headers) : "") + TableText.Of(table, format));
+        (int exit, JsonNode document) = BridgeProcess.Json("mapping", "new", file, "--json", "--config", Config);
+        Assert.Equal(0, exit);
+        Assert.Equal(table.Headers.Count, (int)document["columns"]!);
+        Assert.InRange((int)document["guessed"]! / (double)table.Headers.Count, 0.8, 1);
+        string draft = Path.Combine(folder, "draft.yaml");
+        File.WriteAllText(draft, (string)document["draft"]!);
+        Assert.Contains($"  format: {format}\n", File.ReadAllText(draft), StringComparison.Ordinal);
+        (int checkedExit, string output) = BridgeProcess.Run("mapping", "check", draft, "--config", Config);
+        Assert.True(checkedExit == 0, output);
     }
 
     // Names stand in many rows each, and are somebody's all the same; a rare cell tells who it is about.

@@ -21,7 +21,7 @@ internal sealed record ExtractOptions(Option<string?> Encoding, Option<string?> 
             new Option<string?>("--encoding") { Description = "Text file: for example windows-1252. [default: found out]" },
             delimiter,
             new Option<string?>("--sheet") { Description = "Workbook: the sheet. [default: the first with rows]" },
-            new Option<string?>("--rows") { Description = "XML: path of elements from the root to a record, for example Message/Children/Child. [default: the most likely]" },
+            new Option<string?>("--rows") { Description = "XML: path of elements from the root to a record, for example Message/Children/Child; JSON: path of members to the records. [default: the most likely]" },
             new Option<FileInfo?>("--view") { Description = "FHIR resources: the ViewDefinition that says what the columns are." });
     }
 

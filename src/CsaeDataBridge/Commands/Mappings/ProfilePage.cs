@@ -1,61 +1,70 @@
-using System.Net;
-using System.Text;
 using CsaeDataBridge.Extracts;
 using CsaeDataBridge.Mapping;
+using CsaeDataBridge.Reporting;
+using CsaeDataBridge.Returns;
 
 namespace CsaeDataBridge.Commands;
 
-/// <summary>A profile as one page that needs nothing else and loads nothing.</summary>
+/// <summary>A profile as one page that needs nothing else and loads nothing: all columns in a table, then each by itself.</summary>
 internal static class ProfilePage
 {
-    private const string Style = """
-        body { font: 16px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 70rem; padding: 0 1rem; color: #1b1b1b; background: #fff; }
-        h1 { font-size: 1.5rem; } h2 { font-size: 1.1rem; margin: 2rem 0 .25rem; border-top: 1px solid #bbb; padding-top: 1rem; overflow-wrap: anywhere; }
-        p { margin: .25rem 0; overflow-wrap: anywhere; } .guess { font-weight: 600; }
-        table { border-collapse: collapse; margin: .5rem 0; } td, th { padding: .1rem .75rem .1rem 0; text-align: left; overflow-wrap: anywhere; } td.n { text-align: right; font-variant-numeric: tabular-nums; }
-        """;
-
     public static string Of(ExtractProfile profile, IReadOnlyList<ColumnGuess> guesses)
     {
-        var page = new StringBuilder();
-        page.Append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n");
-        page.Append($"<title>Profile of {Text(profile.File)}</title>\n<style>\n{Style}\n</style>\n</head>\n<body>\n<main>\n<h1>Profile of {Text(profile.File)}</h1>\n<p>{Text(ProfileText.Head(profile))}</p>\n");
-        foreach (string choice in profile.Choices)
+        var page = new Html();
+        PageHead.Append(page, $"Profile of {profile.File}", ReturnStyle.Text, []);
+        page.Add($"<body class=\"return\">\n<a class=\"skip\" href=\"#content\">Go to the columns</a>\n<header>\n<h1>Profile of {profile.File}</h1>\n<p class=\"lead\">{ProfileText.Head(profile)}</p>\n");
+        if (profile.Choices.Count > 0)
         {
-            page.Append($"<p>Also here: {Text(choice)}</p>\n");
+            page.Add($"<p>Also here: {string.Join(", ", profile.Choices)}</p>\n");
         }
 
-        foreach (ColumnProfile column in profile.Columns)
+        page.Add($"</header>\n<main id=\"content\">\n");
+        (ColumnProfile Column, ColumnGuess? Guess)[] columns = [.. profile.Columns.Select(column => (column, guesses.FirstOrDefault(guess => guess.Column == column.Name)))];
+        AppendOverview(page, profile, columns);
+        for (int index = 0; index < columns.Length; index++)
         {
-            ColumnGuess? guess = guesses.FirstOrDefault(guess => guess.Column == column.Name);
-            string[] lines = [.. ProfileText.Lines(column with { Values = [] }, guess)];
-            page.Append($"<h2>{Text(column.Name)}</h2>\n<p class=\"guess\">{Text(lines[^1])}</p>\n");
-            foreach (string line in lines[..^1])
+            AppendColumn(page, index + 1, columns[index].Column, columns[index].Guess);
+        }
+
+        return page.Add($"</main>\n<footer>\n<h2>What this page does not show</h2>\n<p>No cell that fewer than five rows have, and none of columns with names, references, dates or free text. What a column most likely is, is guessed by its name and its cells: confirm it before it is used.</p>\n</footer>\n</body>\n</html>\n").ToString();
+    }
+
+    private static void AppendOverview(Html page, ExtractProfile profile, IReadOnlyList<(ColumnProfile Column, ColumnGuess? Guess)> columns)
+    {
+        page.Add($"<section aria-labelledby=\"overview\">\n<h2 id=\"overview\">Columns</h2>\n<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"overview\"><table class=\"list\">\n");
+        page.Add($"<thead><tr><th scope=\"col\">Column</th><th scope=\"col\" class=\"number\">Blank</th><th scope=\"col\" class=\"number\">Distinct</th><th scope=\"col\">Looks like</th><th scope=\"col\">Most likely</th><th scope=\"col\" class=\"number\">How sure</th></tr></thead>\n<tbody>\n");
+        for (int index = 0; index < columns.Count; index++)
+        {
+            (ColumnProfile column, ColumnGuess? guess) = columns[index];
+            double blank = profile.Rows == 0 ? 0 : (double)column.Blank / profile.Rows;
+            string form = column.IsKey ? "a key" : column.Dates.Count > 0 ? ProfileText.Word(CellForm.Date) : column.Forms.Count == 0 ? "" : ProfileText.Word(column.Forms[0].Key);
+            page.Add($"<tr><th scope=\"row\"><a href=\"#c{index + 1}\">{column.Name}</a></th><td class=\"number\">{ProfileText.Percent(blank)}</td><td class=\"number\">{(column.DistinctIsExact ? "" : "more than ")}{ProfileText.Number(column.Distinct)}</td>");
+            page.Add($"<td>{form}</td><td>{guess?.Target ?? "no suggestion"}</td><td class=\"number\">{(guess is null ? "" : ProfileText.Percent(guess.Score))}</td></tr>\n");
+        }
+
+        page.Add($"</tbody>\n</table></div>\n</section>\n");
+    }
+
+    private static void AppendColumn(Html page, int number, ColumnProfile column, ColumnGuess? guess)
+    {
+        string[] lines = [.. ProfileText.Lines(column with { Values = [] }, guess)];
+        page.Add($"<section aria-labelledby=\"c{number}\">\n<h2 id=\"c{number}\">{column.Name}</h2>\n<p><b>{lines[^1]}</b></p>\n");
+        foreach (string line in lines[..^1])
+        {
+            page.Add($"<p>{line}</p>\n");
+        }
+
+        if (column.Values.Count > 0)
+        {
+            page.Add($"<table class=\"list\">\n<thead><tr><th scope=\"col\">Cell</th><th scope=\"col\" class=\"number\">Rows</th></tr></thead>\n<tbody>\n");
+            foreach ((string value, long rows) in column.Values)
             {
-                page.Append($"<p>{Text(line)}</p>\n");
+                page.Add($"<tr><td>{value}</td><td class=\"number\">{ProfileText.Number(rows)}</td></tr>\n");
             }
 
-            Append(page, column);
+            page.Add($"</tbody>\n</table>\n");
         }
 
-        return page.Append("</main>\n</body>\n</html>\n").ToString();
+        page.Add($"</section>\n");
     }
-
-    private static void Append(StringBuilder page, ColumnProfile column)
-    {
-        if (column.Values.Count == 0)
-        {
-            return;
-        }
-
-        page.Append("<table>\n<tr><th scope=\"col\">Cell</th><th scope=\"col\">Rows</th></tr>\n");
-        foreach ((string value, long rows) in column.Values)
-        {
-            page.Append($"<tr><td>{Text(value)}</td><td class=\"n\">{rows}</td></tr>\n");
-        }
-
-        page.Append("</table>\n");
-    }
-
-    private static string Text(string text) => WebUtility.HtmlEncode(text);
 }

@@ -41,8 +41,11 @@ internal static class ProfileText
         {
             SourceFormat.Workbook => $"workbook, sheet \"{layout.Sheet}\", {(layout.HeaderRows == 1 ? $"header in row {layout.HeaderRow}" : $"header in rows {layout.HeaderRow} to {layout.HeaderRow + layout.HeaderRows - 1}")}",
             SourceFormat.Xml => $"XML, records at {layout.Rows}",
+            SourceFormat.Json => $"JSON, records at {layout.Rows ?? "the outermost array"}",
+            SourceFormat.JsonLines => $"NDJSON, records at {layout.Rows ?? "each line"}",
+            SourceFormat.FixedWidth => $"text in {profile.Encoding}; fixed widths of {string.Join(", ", layout.Widths.Select(column => column.Width))} characters",
             SourceFormat.Fhir => $"FHIR resources, {layout.View!.Resource} through a view",
-            _ => $"text in {profile.Encoding}; cells separated by {Delimiter(layout.Delimiter)}",
+            _ => $"text in {profile.Encoding}; cells separated by {FileDialect.Word(layout.Delimiter)}{(layout.HeaderRow == 1 ? "" : $", header in line {layout.HeaderRow}")}",
         };
         return $"{profile.File}: {format}; {Number(profile.Rows)} rows, {profile.Columns.Count} columns{(profile.Broken == 0 ? "" : $"; {Number(profile.Broken)} rows that cannot be split into these columns")}";
     }
@@ -83,6 +86,7 @@ internal static class ProfileText
         ["format"] = profile.Layout.Format.ToString(),
         ["encoding"] = profile.Encoding,
         ["delimiter"] = profile.Layout.Format == SourceFormat.Delimited ? (profile.Layout.Delimiter ?? ',').ToString() : null,
+        ["widths"] = profile.Layout.Widths.Count == 0 ? null : new JsonArray([.. profile.Layout.Widths.Select(column => (JsonNode)column.Width)]),
         ["sheet"] = profile.Layout.Sheet,
         ["headerRow"] = profile.Layout.HeaderRow,
         ["headerRows"] = profile.Layout.HeaderRows,
@@ -113,7 +117,8 @@ internal static class ProfileText
         ["suggestion"] = guess is null ? null : new JsonObject { ["target"] = guess.Target, ["read"] = guess.Read, ["score"] = guess.Score, ["why"] = guess.Why },
     };
 
-    private static string Word(CellForm form) => form switch
+    /// <summary>A form as people call it.</summary>
+    public static string Word(CellForm form) => form switch
     {
         CellForm.Instant => "date with time",
         CellForm.Whole => "whole number",
@@ -127,15 +132,9 @@ internal static class ProfileText
         _ => form.ToString().ToLowerInvariant(),
     };
 
-    private static string Delimiter(char? delimiter) => delimiter switch
-    {
-        null => "commas",
-        ';' => "semicolons",
-        '\t' => "tabs",
-        var other => $"'{other}'",
-    };
+    /// <summary>A number with its digits grouped.</summary>
+    public static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
-    private static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
-
-    private static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{share * 100:0}%");
+    /// <summary>A share, from 0 to 1, in whole percent.</summary>
+    public static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{share * 100:0}%");
 }
