@@ -1,3 +1,4 @@
+using CsaeDataBridge.Issues;
 using CsaeDataBridge.Runs;
 
 namespace CsaeDataBridge.Configuration;
@@ -29,6 +30,13 @@ internal sealed record BridgeConfiguration(
     IReadOnlyList<FeedEntry> Feeds,
     IReadOnlyList<ReportEntry> Reports)
 {
+    /// <summary>The feed of an id.</summary>
+    /// <exception cref="BridgeException">CFG111: there is none.</exception>
+    public FeedEntry Feed(string id) => Feeds.FirstOrDefault(feed => feed.Id == id) ?? throw new BridgeException(NoFeed(id));
+
+    /// <summary>Says that there is no feed of an id.</summary>
+    public Issue NoFeed(string id) => Issue.Error(ProgramCodes.NotFound, new Place(FileName, Field: id), "no feed of this id", $"one of {string.Join(", ", Feeds.Select(feed => feed.Id))}", "correct the id");
+
     /// <summary>The clock that the deployment goes by: one that stands at its fixed instant, or the real one.</summary>
     public TimeProvider Time() => Clock is { } instant ? new FixedClock(instant) : TimeProvider.System;
 

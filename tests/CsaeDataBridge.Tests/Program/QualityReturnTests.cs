@@ -77,6 +77,7 @@ public sealed partial class QualityReturnTests : IDisposable
         Assert.Equal(0, area.Run("out").Exit);
         (int exit, JsonNode document) = BridgeProcess.Json("quality", "return", Feed, "--config", area.Config, "--out", area.In("out"), "--json");
         Assert.Equal(0, exit);
+        Assert.Equal(("windows-1252", ",", null), ((string?)document["text"]!["encoding"], (string?)document["text"]!["delimiter"], (string?)document["text"]!["quote"]));
         JsonNode rows = document["rows"]!;
         string counts = $"RowCounts {{ Read = {rows["read"]}, Mapped = {rows["mapped"]}, Duplicate = {rows["duplicate"]}, Excluded = {rows["excluded"]}, Held = {rows["held"]}, Add = True }}";
         Assert.Contains($"{Feed} {SmallArea.Police} Loaded  {counts}", area.State("out").Loads, StringComparison.Ordinal);
@@ -132,10 +133,10 @@ public sealed partial class QualityReturnTests : IDisposable
 
     [Theory]
     [InlineData("northshire-police/crimes", "", """
-        CFG111 error  bridge.yaml
-          Found:    no feed of this name
+        CFG111 error  bridge.yaml, "northshire-police/crimes"
+          Found:    no feed of this id
           Expected: one of northshire-police/crime, eastmoor/cin-assessments
-          Fix:      correct the name
+          Fix:      correct the id
 
         """)]
     [InlineData(Feed, "7", """

@@ -22,8 +22,7 @@ internal sealed record FeedSelection(Argument<string[]> Feeds, Option<FileInfo> 
     {
         var configuration = ConfigurationReader.Read(parsed.GetRequiredValue(Config).FullName, null);
         string[] wanted = parsed.GetValue(Feeds) ?? [];
-        Issue[] unknown = [.. wanted.Where(id => !configuration.Feeds.Any(feed => feed.Id == id)).Select(id => Issue.Error(
-            ProgramCodes.NotFound, new Place(configuration.FileName, Field: id), "no feed of this id", $"one of {string.Join(", ", configuration.Feeds.Select(feed => feed.Id))}", "correct the id"))];
+        Issue[] unknown = [.. wanted.Where(id => !configuration.Feeds.Any(feed => feed.Id == id)).Select(configuration.NoFeed)];
         return unknown.Length > 0 ? throw new BridgeException(unknown) : (configuration, wanted.Length == 0 ? configuration.Feeds : [.. configuration.Feeds.Where(feed => wanted.Contains(feed.Id))]);
     }
 }

@@ -13,6 +13,9 @@ internal sealed record MappingDesk(ValueLists Lists, FlagLexicon Lexicon, Common
     /// <summary>Checks and compiles mappings.</summary>
     public MappingCompiler Compiler { get; } = new(Lexicon, Schema);
 
+    /// <summary>The deployment that the mapping belongs to; null when it belongs to none.</summary>
+    public BridgeConfiguration? Deployment { get; private init; }
+
     /// <summary>Sets up the desk for a mapping.</summary>
     /// <param name="mapping">The mapping's file.</param>
     /// <param name="config">The deployment's bridge.yaml; null looks for one in the folders above the mapping.</param>
@@ -24,8 +27,12 @@ internal sealed record MappingDesk(ValueLists Lists, FlagLexicon Lexicon, Common
         }
 
         BridgeConfiguration configuration = ConfigurationReader.Read(found, null);
-        return Open(configuration.MappingFolders, AgreementBundle.Load(configuration.AgreementsFolder), configuration.Time());
+        return Open(configuration.MappingFolders, AgreementBundle.Load(configuration.AgreementsFolder), configuration.Time()) with { Deployment = configuration };
     }
+
+    /// <summary>The keys of the feed that a user names; none when no feed is named.</summary>
+    /// <exception cref="BridgeException">CFG111: no deployment, or no such feed in it.</exception>
+    public FeedKeys Keys(string? feed) => new(feed is null ? null : (Deployment ?? throw NoDeployment(feed)).Feed(feed));
 
     /// <summary>What the agreement permits the mapping to read; null when the mapping belongs to no deployment, or no clause is there.</summary>
     public InboundFlow? Flow(MappingDocument document) => Decide(document)?.Flow;
@@ -48,6 +55,9 @@ internal sealed record MappingDesk(ValueLists Lists, FlagLexicon Lexicon, Common
 
     private static MappingDesk Open(IReadOnlyList<string> folders, AgreementBundle? agreements, TimeProvider clock) =>
         new(ValueLists.Load(folders), FlagLexicon.LoadFirst(folders), CommonSchema.Load(), agreements, clock);
+
+    private static BridgeException NoDeployment(string feed) => new(Issue.Error(
+        ProgramCodes.NotFound, new Place(Field: feed), "no bridge.yaml to take the feed's keys from", "the deployment that has this feed", "name its bridge.yaml with --config"));
 
     // The lists that come with the program, then those of the folders above the mapping: the nearest has the last word.
     private static IReadOnlyList<string> Folders(string mapping)

@@ -14,10 +14,11 @@ internal static class MappingDiffCommand
         Argument<string> old = MappingOptions.Mapping("old", "The older version of the mapping.");
         Argument<string> current = MappingOptions.Mapping("new", "The newer version.");
         Option<string> extract = MappingOptions.Extract(required: false);
+        Option<string?> feed = MappingOptions.Feed();
         Option<DateOnly?> asOf = MappingOptions.AsOf();
         Option<FileInfo?> config = MappingOptions.Config();
         Option<bool> json = CommonOptions.Json();
-        var command = new Command("diff", "Say what a new version of a mapping changes, key by key, and with an extract how many of its rows would come out otherwise. Stores nothing.") { old, current, extract, asOf, config, json };
+        var command = new Command("diff", "Say what a new version of a mapping changes, key by key, and with an extract how many of its rows would come out otherwise. Stores nothing.") { old, current, extract, feed, asOf, config, json };
         command.SetAction((parsed, token) => Task.FromResult(CommandHost.Run(parsed.GetValue(json), console =>
         {
             string before = MappingFiles.One(parsed.GetRequiredValue(old));
@@ -29,7 +30,8 @@ internal static class MappingDiffCommand
                 // Both are read at the newer one's desk, so that nothing but the mapping makes a difference.
                 MappingDesk desk = MappingDesk.For(after, parsed.GetValue(config));
                 CompiledMapping compiled = desk.Compile(after);
-                Delivery delivery = Delivery.Open(file, main: compiled.Document.MainFile);
+                using FeedKeys keys = desk.Keys(parsed.GetValue(feed));
+                Delivery delivery = keys.Open(file, compiled.Document.MainFile);
                 rows = OutcomeComparison.Compare(desk.Compile(before), compiled, delivery, Rehearsal.AsOf(compiled.Document, delivery, parsed.GetValue(asOf), desk.Today), token);
             }
 

@@ -13,11 +13,12 @@ internal static class MappingExplainCommand
         Argument<string> mapping = MappingOptions.Mapping();
         Option<string> extract = MappingOptions.Extract(required: false);
         var row = new Option<long?>("--row", "-r") { Description = "The row: line of a text file, row of a sheet, entry of a bundle, as messages name it." };
+        Option<string?> feed = MappingOptions.Feed();
         Option<DateOnly?> asOf = MappingOptions.AsOf();
         Option<bool> show = MappingOptions.ShowValues();
         Option<FileInfo?> config = MappingOptions.Config();
         Option<bool> json = CommonOptions.Json();
-        var command = new Command("explain", "For one row of an extract: each cell and what was read from it, each rule that fired and why, and what was written. Without an extract: the SQL of the mapping. Stores nothing.") { mapping, extract, row, asOf, show, config, json };
+        var command = new Command("explain", "For one row of an extract: each cell and what was read from it, each rule that fired and why, and what was written. Without an extract: the SQL of the mapping. Stores nothing.") { mapping, extract, row, feed, asOf, show, config, json };
         command.Validators.Add(result =>
         {
             if (result.GetResult(extract) is null != result.GetResult(row) is null)
@@ -36,7 +37,8 @@ internal static class MappingExplainCommand
                 return ExitCode.Done;
             }
 
-            Delivery delivery = Delivery.Open(file, main: compiled.Document.MainFile);
+            using FeedKeys keys = desk.Keys(parsed.GetValue(feed));
+            Delivery delivery = keys.Open(file, compiled.Document.MainFile);
             DateOnly day = Rehearsal.AsOf(compiled.Document, delivery, parsed.GetValue(asOf), desk.Today);
             RowExplanation explained = new RowExplainer(compiled, desk.Schema).Explain(delivery, day, parsed.GetValue(row)!.Value, token);
             bool showValues = parsed.GetValue(show);

@@ -16,10 +16,11 @@ internal static class MappingNewCommand
         var output = new Option<string?>("--out", "-o") { Description = "Write the draft to this file, which must not be there yet. [default: print it]" };
         var name = new Option<string?>("--name") { Description = "The mapping's name, agency/feed. [default: from the extract's folder and name, or the template's]" };
         var agreement = new Option<string?>("--agreement") { Description = "The agreement and its flow, of a mapping from a template. [default: the template's]" };
+        Option<string?> feed = MappingOptions.Feed();
         ExtractOptions layout = ExtractOptions.Create();
         Option<FileInfo?> config = MappingOptions.Config();
         Option<bool> json = CommonOptions.Json();
-        var command = new Command("new", "Write a draft of a mapping: from one extract, each guess marked with how sure it is, or from a template.") { extract, template, output, name, agreement, config, json };
+        var command = new Command("new", "Write a draft of a mapping: from one extract, each guess marked with how sure it is, or from a template.") { extract, template, output, name, agreement, feed, config, json };
         layout.AddTo(command);
         command.Validators.Add(result =>
         {
@@ -44,7 +45,7 @@ internal static class MappingNewCommand
 
             (string draft, string summary, JsonObject counts) = start is not null
                 ? FromTemplate(start, parsed.GetValue(name), parsed.GetValue(agreement))
-                : FromExtract(parsed.GetValue(extract)!, target, parsed.GetValue(name), parsed.GetValue(config), layout.Read(parsed), token);
+                : FromExtract(parsed.GetValue(extract)!, target, parsed.GetValue(name), parsed.GetValue(feed), parsed.GetValue(config), layout.Read(parsed), token);
             draft = SchemaLine(target) + draft;
             if (target is not null)
             {
@@ -74,10 +75,11 @@ internal static class MappingNewCommand
         return command;
     }
 
-    private static (string Draft, string Summary, JsonObject Counts) FromExtract(string file, string? target, string? name, FileInfo? config, ProfileOptions layout, CancellationToken token)
+    private static (string Draft, string Summary, JsonObject Counts) FromExtract(string file, string? target, string? name, string? feed, FileInfo? config, ProfileOptions layout, CancellationToken token)
     {
         MappingDesk desk = MappingDesk.For(target ?? file, config);
-        ExtractProfile profile = ExtractProfiler.Profile(Delivery.Open(file), layout, token);
+        using FeedKeys keys = desk.Keys(feed);
+        ExtractProfile profile = ExtractProfiler.Profile(keys.Open(file), layout, token);
         IReadOnlyList<ColumnGuess> guesses = new ColumnGuesser(desk.Lists, desk.Lexicon, desk.Schema).Guess(profile);
         return (
             MappingDraft.Write(name ?? MappingDraft.NameFor(file), profile, guesses),

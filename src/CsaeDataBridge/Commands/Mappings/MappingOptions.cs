@@ -28,6 +28,11 @@ internal static class MappingOptions
         Required = required,
     };
 
+    public static Option<string?> Feed() => new("--feed")
+    {
+        Description = "The feed in bridge.yaml whose password or OpenPGP keys open the extract. [default: it is not encrypted]",
+    };
+
     public static Option<DateOnly?> AsOf() => new("--as-of")
     {
         Description = "The extract's business date, yyyy-MM-dd. [default: what its name says]",

@@ -19,12 +19,7 @@ internal static class QualityReturnCommand
         command.SetAction(parsed => CommandHost.Run(parsed.GetValue(json), console =>
         {
             BridgeConfiguration configuration = ConfigurationReader.Read(parsed.GetRequiredValue(config).FullName, parsed.GetValue(output)?.FullName);
-            string id = parsed.GetRequiredValue(feed);
-            if (!configuration.Feeds.Any(known => known.Id == id))
-            {
-                throw new BridgeException(Issue.Error(ProgramCodes.NotFound, new Place(configuration.FileName), "no feed of this name", $"one of {string.Join(", ", configuration.Feeds.Select(known => known.Id))}", "correct the name"));
-            }
-
+            string id = configuration.Feed(parsed.GetRequiredValue(feed)).Id;
             var folder = new ReturnFolder(configuration.ReturnsFolder, id);
             (string path, ReturnDocument document) = Find(folder, id, parsed.GetValue(load));
             Console.Out.Write(console is null ? ReturnFolder.Json(document) : ReturnText.Of(document, path));
