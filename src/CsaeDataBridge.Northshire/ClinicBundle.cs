@@ -125,6 +125,16 @@ internal sealed class ClinicBundle : IDisposable
         json.WriteEndObject();
     }
 
+    /// <summary>A list of one reference, without a display.</summary>
+    public static void References(Utf8JsonWriter json, string name, string reference)
+    {
+        json.WriteStartArray(name);
+        json.WriteStartObject();
+        json.WriteString("reference", reference);
+        json.WriteEndObject();
+        json.WriteEndArray();
+    }
+
     /// <param name="end">Null when it has not ended.</param>
     public static void Period(Utf8JsonWriter json, string start, string? end)
     {

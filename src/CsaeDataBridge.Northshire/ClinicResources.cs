@@ -55,11 +55,7 @@ internal static class ClinicResources
             ClinicBundle.Concept(json, null, null, null, type);
             json.WriteEndArray();
             ClinicBundle.Reference(json, "subject", patient);
-            json.WriteStartArray("basedOn");
-            json.WriteStartObject();
-            json.WriteString("reference", $"ServiceRequest/R{id}");
-            json.WriteEndObject();
-            json.WriteEndArray();
+            ClinicBundle.References(json, "basedOn", $"ServiceRequest/R{id}");
             json.WriteStartObject("period");
             json.WriteString("start", TextFile.Iso(day));
             json.WriteEndObject();

@@ -78,11 +78,7 @@ internal static class MentalHealth
             json.WriteEndArray();
             ClinicBundle.Concept(json, "code", null, null, tool);
             ClinicBundle.Reference(json, "subject", patient);
-            json.WriteStartArray("focus");
-            json.WriteStartObject();
-            json.WriteString("reference", $"EpisodeOfCare/{episode}");
-            json.WriteEndObject();
-            json.WriteEndArray();
+            ClinicBundle.References(json, "focus", $"EpisodeOfCare/{episode}");
             json.WriteNumber("valueInteger", score);
         });
 

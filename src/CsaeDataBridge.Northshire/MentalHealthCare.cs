@@ -53,11 +53,7 @@ internal sealed record MentalHealthCare(string Service, string Words, DateOnly? 
             }
 
             ClinicBundle.Reference(json, "patient", patient);
-            json.WriteStartArray("referralRequest");
-            json.WriteStartObject();
-            json.WriteString("reference", $"ServiceRequest/R{id}");
-            json.WriteEndObject();
-            json.WriteEndArray();
+            ClinicBundle.References(json, "referralRequest", $"ServiceRequest/R{id}");
             if (Started is { } start)
             {
                 ClinicBundle.Period(json, TextFile.Iso(start), Ended is { } end ? TextFile.Iso(end) : null);
