@@ -20,13 +20,20 @@ public sealed class MappingDamageTests : IDisposable
     [MemberData(nameof(Templates))]
     public void Check_DamagedMapping_GivesIssuesWithTheirPlace(string template)
     {
-        string whole = File.ReadAllText(Path.Combine(Shipped, "_templates", template, "mapping.yaml"));
+        foreach (string file in Directory.GetFiles(Path.Combine(Shipped, "_templates", template)))
+        {
+            File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+        }
+
+        string mapping = Path.Combine(folder, "mapping.yaml");
+        string whole = File.ReadAllText(mapping);
         int sound = 0;
         foreach (string damaged in Damage.OfLines(whole, Copies).Append(whole))
         {
+            File.WriteAllText(mapping, damaged);
             IReadOnlyList<Issue> issues = Issues(() =>
             {
-                (MappingDocument document, IReadOnlyList<Issue> shape) = MappingReader.InspectText(damaged, "mapping.yaml", Fixtures.Lists);
+                (MappingDocument document, IReadOnlyList<Issue> shape) = MappingReader.InspectFile(mapping, "mapping.yaml", Fixtures.Lists);
                 if (shape.Any(issue => issue.Severity == IssueSeverity.Error))
                 {
                     return shape;
