@@ -1,7 +1,7 @@
 // Attacks published tables with HiGHS. Reads published files and what the publisher says of them (which members make up which); shares no
 // code with the product and never sees a true count.
 //
-//   node attack.mjs FOLDER
+//   node attack.mjs FOLDER [PART PARTS]                        of every PARTS targets that in place PART, from 0
 //
 // Each FOLDER/*.json is one target:
 //   { "count": "n", "marker": "c", "base": 5, "small": [1, 7],
@@ -171,10 +171,9 @@ function* attackAll(folder, name) {
   }
 }
 
-const folder = process.argv[2];
-let hidden = 0;
-for (const name of readdirSync(folder).filter((file) => file.endsWith(".json")).sort()) {
+const [folder, part = "0", parts = "1"] = process.argv.slice(2);
+const targets = readdirSync(folder).filter((file) => file.endsWith(".json")).sort().filter((_, at) => at % Number(parts) === Number(part));
+for (const name of targets) {
   for (const found of attackAll(folder, name)) console.log(JSON.stringify({ target: name, ...found }));
-  hidden++;
 }
-console.log(JSON.stringify({ targets: hidden }));
+console.log(JSON.stringify({ targets: targets.length }));

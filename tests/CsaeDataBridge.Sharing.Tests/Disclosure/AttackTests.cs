@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using CsaeDataBridge.Sharing;
 
@@ -12,21 +11,19 @@ public sealed class AttackTests
 {
     private const int Tables = 2_000;
     private static readonly DisclosureRules Rules = new(SparseTables.Strict);
-    private static readonly int Scale = int.Parse(Environment.GetEnvironmentVariable("BRIDGE_ATTACK_SCALE") ?? "1", CultureInfo.InvariantCulture);
 
     [Fact]
     public void Outsider_OfAnyTables_RecoversNothing()
     {
         using var attacker = new Attacker();
-        long small = 0;
-        for (int seed = 0; seed < Tables * Scale; seed++)
+        (CountTable Table, SuppressionPattern Pattern)[] all = [.. Enumerable.Range(0, Tables * Attacker.Scale).AsParallel().AsOrdered().Select(seed => SparseTables.Any((ulong)seed)).Select(table => (table, SparseTables.Protect(table, Rules with { ProtectsFromInsiders = false })))];
+        for (int seed = 0; seed < all.Length; seed++)
         {
-            CountTable table = SparseTables.Any((ulong)seed);
-            small += table.Lines.Count(line => Rules.IsSmall(line.Count!.Value));
-            Publish(attacker, $"t{seed}", table, Rules with { ProtectsFromInsiders = false }, integer: seed % 50 == 0);
+            Publish(attacker, $"t{seed}", all[seed].Table, all[seed].Pattern, Rules, integer: seed % 50 == 0);
         }
 
-        Assert.InRange(small, 30_000L * Scale, long.MaxValue);
+        long small = all.Sum(one => one.Table.Lines.Count(line => Rules.IsSmall(line.Count!.Value)));
+        Assert.InRange(small, 30_000L * Attacker.Scale, long.MaxValue);
         Assert.Empty(attacker.Run());
     }
 
@@ -35,7 +32,7 @@ public sealed class AttackTests
     {
         using var attacker = new Attacker();
         int refused = 0;
-        for (int seed = 0; seed < 200 * Scale; seed++)
+        for (int seed = 0; seed < 200 * Attacker.Scale; seed++)
         {
             CountTable table = SparseTables.Areas((ulong)seed);
             SuppressionPattern pattern = SparseTables.Protect(table, Rules);
@@ -49,7 +46,7 @@ public sealed class AttackTests
             attacker.Target($"t{seed}", [file], Rules, Insiders(table));
         }
 
-        Assert.InRange(refused, 0, 10 * Scale);
+        Assert.InRange(refused, 0, 10 * Attacker.Scale);
         Assert.DoesNotContain(attacker.Run(), found => Rules.IsSmall(found.Low));
     }
 
@@ -57,9 +54,10 @@ public sealed class AttackTests
     public void DistinctPeople_WhosePartsDoNotAddUp_AreNotRecovered()
     {
         using var attacker = new Attacker();
-        for (int seed = 0; seed < 200 * Scale; seed++)
+        for (int seed = 0; seed < 200 * Attacker.Scale; seed++)
         {
-            Publish(attacker, $"t{seed}", Overcounted(SparseTables.Areas((ulong)seed)), Rules with { ProtectsFromInsiders = false });
+            CountTable table = Overcounted(SparseTables.Areas((ulong)seed));
+            Publish(attacker, $"t{seed}", table, SparseTables.Protect(table, Rules with { ProtectsFromInsiders = false }), Rules);
         }
 
         Assert.Empty(attacker.Run());
@@ -126,12 +124,10 @@ public sealed class AttackTests
     private static IEnumerable<int> Insiders(CountTable table) =>
         Enumerable.Range(0, table.Lines.Count).Where(place => table.Lines[place].Count is >= 1 and <= DisclosureRules.InsiderCellsUpTo);
 
-    private static void Publish(Attacker attacker, string name, CountTable table, DisclosureRules rules, bool integer = false, JsonObject? overlap = null)
+    private static void Publish(Attacker attacker, string name, CountTable table, SuppressionPattern pattern, DisclosureRules rules, bool integer = false)
     {
-        SuppressionPattern pattern = SparseTables.Protect(table, rules);
         Assert.Empty(pattern.Unsafe);
-        string file = attacker.Publish(name + ".csv", table, pattern.IsHidden, rules);
-        attacker.Target(name, [file], rules, integer: integer, overlap: overlap);
+        attacker.Target(name, [attacker.Publish(name + ".csv", table, pattern.IsHidden, rules)], rules, integer: integer);
     }
 
     // A child may be in two types: the whole of a line is a fifth less than its types together, but no less than the largest.

@@ -9,6 +9,9 @@ namespace CsaeDataBridge.Tests;
 /// <summary>Publishes tables to a folder and lets tests/attack/attack.mjs, which sees that folder alone, work on them.</summary>
 internal sealed class Attacker : IDisposable
 {
+    /// <summary>How many times as many tables as usual are attacked.</summary>
+    public static readonly int Scale = int.Parse(Environment.GetEnvironmentVariable("BRIDGE_ATTACK_SCALE") ?? "1", CultureInfo.InvariantCulture);
+
     private readonly string folder = Directory.CreateTempSubdirectory("attack").FullName;
     private readonly Dictionary<string, CountTable> truth = [];
 
@@ -61,19 +64,29 @@ internal sealed class Attacker : IDisposable
     /// <returns>What was found, without what is not so: somebody who assumes too much learns something wrong.</returns>
     public IReadOnlyList<AttackFinding> Run()
     {
+        string[][] parts = [.. Enumerable.Range(0, Environment.ProcessorCount).AsParallel().AsOrdered().Select(Part)];
+        Assert.Equal(Directory.GetFiles(folder, "*.json").Length, parts.Sum(lines => (int)JsonNode.Parse(lines[^1])!["targets"]!));
+        return
+        [
+            .. parts.SelectMany(lines => lines[..^1])
+                .Select(line => JsonSerializer.Deserialize<AttackFinding>(line, JsonSerializerOptions.Web)!)
+                .Where(found => truth[found.File].Lines[found.Line - 2].Count is { } count && count >= found.Low && count <= found.High && (found.Attack != "known rule" || (count >= 1 && count <= 7))),
+        ];
+    }
+
+    private string[] Part(int part)
+    {
         var start = new ProcessStartInfo("node") { RedirectStandardOutput = true, WorkingDirectory = RepositoryRoot.Path };
-        start.ArgumentList.Add(Path.Combine(RepositoryRoot.Path, "tests", "attack", "attack.mjs"));
-        start.ArgumentList.Add(folder);
+        string[] arguments = [Path.Combine(RepositoryRoot.Path, "tests", "attack", "attack.mjs"), folder, part.ToString(CultureInfo.InvariantCulture), Environment.ProcessorCount.ToString(CultureInfo.InvariantCulture)];
+        foreach (string argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
         using Process node = Process.Start(start)!;
         string[] lines = node.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
         node.WaitForExit();
         Assert.Equal(0, node.ExitCode);
-        Assert.Equal(Directory.GetFiles(folder, "*.json").Length, (int)JsonNode.Parse(lines[^1])!["targets"]!);
-        return
-        [
-            .. lines[..^1]
-                .Select(line => JsonSerializer.Deserialize<AttackFinding>(line, JsonSerializerOptions.Web)!)
-                .Where(found => truth[found.File].Lines[found.Line - 2].Count is { } count && count >= found.Low && count <= found.High && (found.Attack != "known rule" || (count >= 1 && count <= 7))),
-        ];
+        return lines;
     }
 }

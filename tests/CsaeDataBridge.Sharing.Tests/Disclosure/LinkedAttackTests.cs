@@ -14,6 +14,7 @@ public sealed class LinkedAttackTests
     public void OverlappingAreas_AttackedTogether_GiveNothingUnlessForgotten(int pairs, bool remembered)
     {
         using var attacker = new Attacker();
+        pairs *= Attacker.Scale;
         int refused = 0;
         for (int seed = 0; seed < pairs; seed++)
         {
@@ -47,6 +48,7 @@ public sealed class LinkedAttackTests
     public void TwentyFourMonths_WithLateCorrections_GiveNothingUnlessForgotten(int series, bool remembered)
     {
         using var attacker = new Attacker();
+        series *= Attacker.Scale * Attacker.Scale;
         int refused = 0;
         for (ulong seed = 0; seed < (ulong)series; seed++)
         {
