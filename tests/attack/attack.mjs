@@ -149,9 +149,15 @@ function* attack(system, name, options) {
 
 function* attackAll(folder, name) {
   const target = JSON.parse(readFileSync(join(folder, name), "utf8"));
+  // Of a series each month with the next one too: what all of them together contradict, two may not.
+  const pairs = target.files.length > 2 ? target.files.slice(1).map((file, at) => [target.files[at], file]) : [];
+  for (const files of [target.files, ...pairs]) yield* attackFiles(folder, target, files);
+}
+
+function* attackFiles(folder, target, files) {
   const system = new System();
   const known = new Map();
-  const own = target.files.map((file) => addTable(system, known, file, readCsv(join(folder, file)), target));
+  const own = files.map((file) => addTable(system, known, file, readCsv(join(folder, file)), target));
   if (target.overlap) addOverlap(system, known, own[0], folder, target);
   yield* attack(system, "outsider", {});
   yield* attack(system, "known rule", { fromTo: target.small });
@@ -162,7 +168,7 @@ function* attackAll(folder, name) {
   });
   if (target.integer) yield* attack(system, "integer", { integer: true });
   for (const [line, value] of target.insiders ?? []) {
-    const knows = system.hidden.find((cell) => cell.file === target.files[0] && cell.line === line);
+    const knows = system.hidden.find((cell) => cell.file === files[0] && cell.line === line);
     if (!knows) continue;
     const fixed = (bounds) => bounds.map((bound, at) => (at === knows.variable ? value : bound));
     yield* attack(system, `insider of line ${line}`, {

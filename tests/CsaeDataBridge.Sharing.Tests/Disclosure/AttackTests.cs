@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using CsaeDataBridge.Sharing;
 
 namespace CsaeDataBridge.Tests;

@@ -60,6 +60,9 @@ internal sealed class Attacker : IDisposable
         File.WriteAllText(Path.Combine(folder, name + ".json"), target.ToJsonString());
     }
 
+    /// <summary>The true count that a finding is about.</summary>
+    public long CountOf(AttackFinding found) => truth[found.File].Lines[found.Line - 2].Count!.Value;
+
     /// <summary>Attacks every target.</summary>
     /// <returns>What was found, without what is not so: somebody who assumes too much learns something wrong.</returns>
     public IReadOnlyList<AttackFinding> Run()

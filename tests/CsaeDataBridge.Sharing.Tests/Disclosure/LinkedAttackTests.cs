@@ -77,7 +77,8 @@ public sealed class LinkedAttackTests
         }
 
         Assert.InRange(refused, 0, series * 24 / 20);
-        Expect(remembered, attacker.Run());
+        // A count that is not small and was shown before is known from then.
+        Expect(remembered, [.. attacker.Run().Where(found => Rules.IsSmall(attacker.CountOf(found)))]);
     }
 
     private static void Expect(bool nothing, IReadOnlyList<AttackFinding> found)
