@@ -43,5 +43,8 @@ public sealed class Release
 
     public required IReadOnlyList<FeedCoverage> Coverage { get; init; }
 
+    /// <summary>Breaks in what the feeds behind the figures record; empty when there are none.</summary>
+    public IReadOnlyList<ReleaseBreak> Breaks { get; init; } = [];
+
     public required IReadOnlyList<MeasureResult> Measures { get; init; }
 }

@@ -56,9 +56,11 @@ public static class ReleaseFile
         CREATE TABLE release (id VARCHAR, title VARCHAR, area VARCHAR, period VARCHAR, from_date DATE, to_date DATE, recipient VARCHAR, agreement VARCHAR, disclosure VARCHAR, approved BOOLEAN, synthetic BOOLEAN);
         CREATE TABLE measure (measure VARCHAR, theme VARCHAR, title VARCHAR, numerator VARCHAR, denominator VARCHAR, unit VARCHAR, caveat VARCHAR, completeness VARCHAR, source VARCHAR);
         CREATE TABLE cell (measure VARCHAR, table_id VARCHAR, area_code VARCHAR, area VARCHAR, breakdown VARCHAR, column_name VARCHAR, unit VARCHAR, state VARCHAR, value DOUBLE);
+        CREATE TABLE series_break (mapping VARCHAR, what VARCHAR, from_date DATE, until_date DATE, comparability VARCHAR);
         COMMENT ON TABLE release IS 'What this file is: one release under one agreement.';
         COMMENT ON TABLE measure IS 'The measures of the release with the words that belong beside every figure.';
         COMMENT ON TABLE cell IS 'One protected figure a row. Hidden figures have no value.';
+        COMMENT ON TABLE series_break IS 'Where a feed began or ceased to record something: what of the years on both sides can be compared.';
         COMMENT ON COLUMN cell.area_code IS 'GSS code; all is the whole area, unknown an area that was not recorded.';
         COMMENT ON COLUMN cell.breakdown IS 'Member of the table''s breakdown; all is the total.';
         COMMENT ON COLUMN cell.state IS 'shown, suppressed (by disclosure control), no_data (no extract: never zero), not_applicable (a share of nothing).';
@@ -75,6 +77,11 @@ public static class ReleaseFile
             session.Execute(
                 "INSERT INTO measure VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
                 measure.Id, measure.Theme, measure.Title, measure.Numerator, measure.Denominator, measure.Unit, measure.Caveat, measure.Completeness, measure.Source);
+        }
+
+        foreach (ReleaseBreak one in release.Breaks)
+        {
+            session.Execute("INSERT INTO series_break VALUES ($1, $2, $3, $4, $5)", one.Mapping, one.What, one.From, one.Until, one.Comparability);
         }
 
         using ChunkWriter cells = session.Writer(null, "main", "cell");

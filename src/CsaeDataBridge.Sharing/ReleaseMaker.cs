@@ -1,4 +1,6 @@
+using System.Data.Common;
 using CsaeDataBridge.Agreements;
+using CsaeDataBridge.DuckDb;
 using CsaeDataBridge.Issues;
 using CsaeDataBridge.Store;
 
@@ -43,12 +45,13 @@ public static class ReleaseMaker
             Recipient = terms.To,
             Agreement = decision.Agreement!.Id,
             Clauses = decision.Clauses,
-            Disclosure = Sentence(profile, shown, hidden, request.Earlier.Count),
+            Disclosure = Sentence(profile, shown, hidden),
             Marker = profile.Marker,
             Approved = false,
             Synthetic = request.Synthetic,
             MadeAt = clock.GetUtcNow(),
             Coverage = request.Coverage,
+            Breaks = Breaks(content.Session),
             Measures = measures,
         };
     }
@@ -57,7 +60,14 @@ public static class ReleaseMaker
     internal static IReadOnlyList<string> Flows(ReleaseDecision decision) =>
         [.. decision.Terms!.FromFlows.Select(flow => $"{decision.Agreement!.Id}/{flow}")];
 
+    // Of the feeds that the release rests on; the newest version of a mapping speaks for it.
+    private static IReadOnlyList<ReleaseBreak> Breaks(DuckDbSession content) => content.Query(
+        MeasureDefinition.Embedded("series_breaks.sql")!,
+        row => new ReleaseBreak(row.GetString(0), row.GetString(1), Day(row, 2), Day(row, 3), row.GetString(4)));
+
+    private static DateOnly? Day(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetFieldValue<DateOnly>(column);
+
     // How many counts there are says nothing of any of them.
-    private static string Sentence(DisclosureProfile profile, int shown, int hidden, int earlier) => FormattableString.Invariant(
-        $"Counts of {profile.SuppressFrom} to {profile.SuppressTo} are hidden and shown as {profile.Marker}, and with them every count that could help to work one out: {hidden} of {shown + hidden} counts. For each hidden count there are two tables of whole numbers that fit everything shown here and differ there by three or more{(earlier == 0 ? "" : ", and the earlier versions of this release do not give it away, whether counts are taken for corrected or not")}; somebody who knows a count of one or two cannot work out another. All other counts are rounded to the nearest {profile.RoundingBase}, and rates and percentages are made from the rounded counts.");
+    private static string Sentence(DisclosureProfile profile, int shown, int hidden) => FormattableString.Invariant(
+        $"Counts of {profile.SuppressFrom} to {profile.SuppressTo} are hidden and shown as {profile.Marker}, and with them every count that could help to work one out: {hidden} of {shown + hidden} counts. For each hidden count there are two tables of whole numbers that fit everything shown here and differ there by three or more, and no earlier version of this release gives it away, whether counts are taken for corrected or not; somebody who knows a count of one or two cannot work out another. All other counts are rounded to the nearest {profile.RoundingBase}, and rates and percentages are made from the rounded counts.");
 }

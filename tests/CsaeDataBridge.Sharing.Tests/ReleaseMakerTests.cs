@@ -52,7 +52,7 @@ public sealed class ReleaseMakerTests : IDisposable
         ReleaseFile.Write(release, path);
         Assert.Equal([path], Directory.GetFiles(Path.Combine(folder, "out")));
         using DuckDbSession session = DuckDbSession.OpenFile(path, readOnly: true, new DuckDbOptions());
-        Assert.Equal(["cell", "measure", "release"], session.Query("SELECT table_name FROM duckdb_tables() WHERE comment IS NOT NULL ORDER BY 1", row => row.GetString(0)));
+        Assert.Equal(["cell", "measure", "release", "series_break"], session.Query("SELECT table_name FROM duckdb_tables() WHERE comment IS NOT NULL ORDER BY 1", row => row.GetString(0)));
         Assert.Equal(release.Measures.Sum(measure => measure.Tables.Sum(table => table.Rows.Sum(row => row.Cells.Count))), session.Scalar<long>("SELECT count(*) FROM cell"));
         Assert.Equal(0, session.Scalar<long>("SELECT count(*) FROM cell WHERE (value IS NOT NULL) <> (state = 'shown')"));
         Assert.Equal(14, session.Scalar<long>("SELECT count(*) FROM measure"));

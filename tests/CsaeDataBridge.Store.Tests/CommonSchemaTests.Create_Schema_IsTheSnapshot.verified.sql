@@ -94,6 +94,22 @@ COMMENT ON COLUMN "csae"."rule"."mapping" IS 'The mapping, agency and feed.';
 COMMENT ON COLUMN "csae"."rule"."version" IS 'Version of the mapping.';
 COMMENT ON COLUMN "csae"."rule"."name" IS 'Name of the rule, as the mapping''s author wrote it.';
 
+CREATE TABLE "csae"."series_break" (
+    "mapping" VARCHAR NOT NULL,
+    "version" VARCHAR NOT NULL,
+    "what" VARCHAR NOT NULL,
+    "from_date" DATE,
+    "until_date" DATE,
+    "comparability" VARCHAR NOT NULL
+);
+COMMENT ON TABLE "csae"."series_break" IS 'A break in what a mapping version reads. Years on its two sides may not be compared as if it were not there.';
+COMMENT ON COLUMN "csae"."series_break"."mapping" IS 'The mapping, agency and feed.';
+COMMENT ON COLUMN "csae"."series_break"."version" IS 'Version of the mapping.';
+COMMENT ON COLUMN "csae"."series_break"."what" IS 'The rule, or the field and its spellings, as the mapping''s author wrote them.';
+COMMENT ON COLUMN "csae"."series_break"."from_date" IS 'First day on which it is in force; null when it always was.';
+COMMENT ON COLUMN "csae"."series_break"."until_date" IS 'Last day on which it is in force; null when it still is.';
+COMMENT ON COLUMN "csae"."series_break"."comparability" IS 'What of the years before and after can be compared, in a sentence for reports.';
+
 CREATE TABLE "csae"."person" (
     "person_id" UUID NOT NULL,
     "source" VARCHAR NOT NULL,

@@ -10,7 +10,7 @@ public sealed class CommonSchemaTests
     [Fact]
     public void Load_Schema_HasTheTablesOfTheDesign() =>
         Assert.Equal(
-            ["agency", "area", "population", "rule", "person", "person_link", "event", "event_person", "concern", "factor", "suspect", "outcome", "wait", "review", "load", "restated", "quarantine", "stamp"],
+            ["agency", "area", "population", "rule", "series_break", "person", "person_link", "event", "event_person", "concern", "factor", "suspect", "outcome", "wait", "review", "load", "restated", "quarantine", "stamp"],
             Schema.Tables.Select(table => table.Name));
 
     [Fact]

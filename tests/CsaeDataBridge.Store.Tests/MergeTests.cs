@@ -171,6 +171,20 @@ public sealed class MergeTests
     }
 
     [Fact]
+    public void Merge_BreaksOfAMapping_AreKeptOnceAVersion()
+    {
+        using var folder = new TestFolder();
+        using BridgeStore store = folder.Open();
+        TestDelivery january = January with { Breaks = [new("factors: 19B, 19C", new DateOnly(2020, 4, 1), null, "Before, 19A is all of it.")] };
+        january.MergeInto(store);
+        (january with { AsOf = new DateOnly(2026, 2, 28) }).MergeInto(store);
+        (january with { AsOf = new DateOnly(2026, 3, 31), Version = "2.0.0", Compiled = "mapping 2" }).MergeInto(store);
+        Assert.Equal(
+            ["1.0.0|factors: 19B, 19C|2020-04-01||Before, 19A is all of it.", "2.0.0|factors: 19B, 19C|2020-04-01||Before, 19A is all of it."],
+            TestFolder.Rows(store, "SELECT version, what, from_date::VARCHAR, until_date, comparability FROM csae.series_break ORDER BY ALL"));
+    }
+
+    [Fact]
     public void Merge_TwoFeedsOfOneAgencyWithTheSamePerson_KeepBothViews()
     {
         using var folder = new TestFolder();

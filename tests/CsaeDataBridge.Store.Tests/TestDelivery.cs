@@ -24,6 +24,8 @@ internal sealed record TestDelivery
 
     public IReadOnlyList<string> Rules { get; init; } = ["csa/flag", "cse/flag"];
 
+    public IReadOnlyList<SeriesBreak> Breaks { get; init; } = [];
+
     public IReadOnlyList<TestEvent> Events { get; init; } = [];
 
     public IReadOnlyList<TestPerson> Persons { get; init; } = [];
@@ -45,6 +47,7 @@ internal sealed record TestDelivery
         Agreement = "ISA-NS-0007/F-POL-01",
         Clause = "4.1",
         Rules = Rules,
+        Breaks = Breaks,
         Rows = new RowCounts(Events.Count + Held.Count, Events.Count, 0, 0, Held.Count),
         StartedAt = new DateTimeOffset(2026, 4, 20, 0, 59, 0, TimeSpan.Zero),
     };

@@ -42,6 +42,9 @@ public sealed record LoadHeader
     /// <summary>Names of the mapping's rules: the mapped rows' rule n is the one at index n. A name twice is one rule.</summary>
     public IReadOnlyList<string> Rules { get; init; } = [];
 
+    /// <summary>Breaks in what the mapping reads.</summary>
+    public IReadOnlyList<SeriesBreak> Breaks { get; init; } = [];
+
     public required RowCounts Rows { get; init; }
 
     public required DateTimeOffset StartedAt { get; init; }

@@ -110,6 +110,7 @@ internal sealed class MergeRun(StoreFiles files, QuarantineCipher cipher, DuckDb
 
         KillPoint.Reach("after-children");
         rules.Add(session, header);
+        SeriesBreakTable.Add(session, header);
         QuarantineTable.Insert(session, Work, loadId);
         KillPoint.Reach("after-quarantine");
         LedgerTable.Append(session, load);

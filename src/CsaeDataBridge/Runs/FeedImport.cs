@@ -190,6 +190,7 @@ internal sealed class FeedImport(
         Agreement = mapping.Document.Agreement,
         Clause = decision.Flow!.Clause,
         Rules = RuleNames(mapping),
+        Breaks = [.. mapping.Document.Comparability.Select(note => new SeriesBreak(note.Of, note.Period.From, note.Period.Until, note.Period.Comparability))],
         Rows = rows,
         StartedAt = startedAt,
     };

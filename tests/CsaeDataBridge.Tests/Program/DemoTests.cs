@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CsaeDataBridge.DuckDb;
 
 namespace CsaeDataBridge.Tests;
 
@@ -35,6 +36,8 @@ public sealed class DemoTests : IDisposable
         Assert.Superset(new HashSet<string> { "M01", "M02", "M03", "M04", "M05", "M06", "M10", "M17", "M21", "M24" }, counts.Where(count => (string)count!["area"]! == "E06000991").Select(count => (string)count!["table"]!).ToHashSet());
         Assert.Equal(counts.Sum(count => Math.Max(1, count!["causes"]!.AsArray().Count)) + 1, File.ReadLines(Path.Combine(folder, "check", "counts.csv")).Count());
         Assert.Single(File.ReadLines(Path.Combine(folder, "check", "concerns.csv")));
+        using DuckDbSession release = DuckDbSession.OpenFile(Path.Combine(folder, "releases", "R-NSP-A-2025-26", "release.duckdb"), readOnly: true, new DuckDbOptions());
+        Assert.Contains(("eastmoor/cin-assessments", new DateOnly(2020, 4, 1)), release.Query("SELECT mapping, from_date FROM series_break WHERE what LIKE '%19B%'", row => (row.GetString(0), row.GetFieldValue<DateOnly>(1))));
     }
 
     [Fact]
