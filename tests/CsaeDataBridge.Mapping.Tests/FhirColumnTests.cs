@@ -29,7 +29,7 @@ public sealed class FhirColumnTests : IDisposable
 
     [Fact]
     public void Read_NoViewBesideTheMapping_IsAFault() => Assert.Equal(
-        "MAP301 error  mapping.yaml, line 13, column 3, \"format\"\n  Found:    no view beside a mapping of FHIR resources\n  Expected: a ViewDefinition in a file with the mapping's name and .view.json\n  Fix:      write the view: its columns are what 'read:' names",
+        "MAP301 error  mapping.yaml, line 14, column 3, \"format\"\n  Found:    no view beside a mapping of FHIR resources\n  Expected: a ViewDefinition in a file with the mapping's name and .view.json\n  Fix:      write the view: its columns are what 'read:' names",
         Assert.Throws<BridgeException>(() => Write("x", "x", _ => false)).Message);
 
     [Fact]

@@ -13,7 +13,7 @@ public sealed partial class IssueCodeTests
         ["CsaeDataBridge.Mapping"] = ["MAP"],
         ["CsaeDataBridge.Store"] = ["STO"],
         ["CsaeDataBridge.Linkage"] = ["LNK"],
-        ["CsaeDataBridge.Sharing"] = ["SHR"],
+        ["CsaeDataBridge.Sharing"] = ["SHR", "CFG", "EXT"],
         ["CsaeDataBridge.Reporting"] = ["RPT"],
         ["CsaeDataBridge.Fhir"] = ["FHR"],
         ["CsaeDataBridge.FhirExchange"] = ["FHR"],
