@@ -27,6 +27,9 @@ public sealed class ArrivalTests : IDisposable
     {
         Assert.Equal(0, area.Run("late").Exit);
         area.AddPolice(Earlier);
+
+        // What a published release hid stays hidden in the next one; here the two are to be alike.
+        Directory.Delete(area.In("late", "releases"), recursive: true);
         Assert.Equal(0, area.Run("late").Exit);
         Directory.CreateDirectory(area.In("together", "keys"));
         File.Copy(area.In("late", "keys", "bridge.key"), area.In("together", "keys", "bridge.key"));
