@@ -1,5 +1,3 @@
-using System.Buffers.Text;
-
 namespace CsaeDataBridge.Fhir;
 
 /// <summary>Bytes that stand in resources as text.</summary>
@@ -10,7 +8,7 @@ public static class FhirBinary
     {
         foreach (FhirNode child in node.ChildSpan)
         {
-            if ((child.Type.Name == "base64Binary" && child.Value is { } text && !Base64.IsValid(text.AsSpan())) || !IsSoundIn(child))
+            if ((child.Type.Name == "base64Binary" && child.Value is { } text && !PrimitiveCheck.IsBase64(text)) || !IsSoundIn(child))
             {
                 return false;
             }

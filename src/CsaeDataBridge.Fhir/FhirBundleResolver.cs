@@ -20,15 +20,7 @@ public sealed class FhirBundleResolver : IDisposable
 
     /// <summary>The resource at that full address, or of that type and id; the first of several, null for none.</summary>
     /// <param name="reference">The text of a reference, with a version or without.</param>
-    public FhirNode? Find(string reference)
-    {
-        foreach (int entry in _index.Find(reference, null).Concat(References.IsAbsolute(reference) ? [] : _index.WithId(FhirReference.Key(reference)!)))
-        {
-            return _index.Resource(entry);
-        }
-
-        return null;
-    }
+    public FhirNode? Find(string reference) => _index.First(reference, null, FhirReference.Key(reference)!) is { } entry ? _index.Resource(entry) : null;
 
     public void Dispose() => _file?.Dispose();
 }

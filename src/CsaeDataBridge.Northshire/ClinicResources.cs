@@ -56,14 +56,10 @@ internal static class ClinicResources
             json.WriteEndArray();
             ClinicBundle.Reference(json, "subject", patient);
             ClinicBundle.References(json, "basedOn", $"ServiceRequest/R{id}");
-            json.WriteStartObject("period");
-            json.WriteString("start", TextFile.Iso(day));
-            json.WriteEndObject();
+            ClinicBundle.Period(json, TextFile.Iso(day), null);
             json.WriteStartArray("location");
             json.WriteStartObject();
-            json.WriteStartObject("location");
-            json.WriteString("reference", $"Location/{ClinicBundle.Id("site", site)}");
-            json.WriteEndObject();
+            ClinicBundle.Reference(json, "location", $"Location/{ClinicBundle.Id("site", site)}");
             json.WriteEndObject();
             json.WriteEndArray();
         });

@@ -43,7 +43,7 @@ internal sealed class BundleIndex
     public FhirNode? Resource(int entry) => _entry(entry).First("resource");
 
     /// <summary>The entries whose resource has that type and id, whatever their address.</summary>
-    public IEnumerable<int> WithId(string typeAndId) => _tables.Value.ById.Find(typeAndId);
+    private IEnumerable<int> WithId(string typeAndId) => _tables.Value.ById.Find(typeAndId);
 
     /// <summary>The entries that a reference from a resource of this bundle means.</summary>
     /// <param name="from">The full address of the entry where the reference stands; null when it has none.</param>
@@ -63,6 +63,17 @@ internal sealed class BundleIndex
         int id = from.LastIndexOf('/');
         int type = id <= 0 ? -1 : from.LastIndexOf('/', id - 1);
         return type <= 0 || !from.StartsWith("http", StringComparison.Ordinal) ? [] : At(from[..(type + 1)] + reference);
+    }
+
+    /// <summary>The first of the entries that a reference means, or of those with that type and id where the reference is relative; null for none.</summary>
+    public int? First(string reference, string? from, string typeAndId)
+    {
+        foreach (int entry in Find(reference, from).Concat(References.IsAbsolute(reference) ? [] : WithId(typeAndId)))
+        {
+            return entry;
+        }
+
+        return null;
     }
 
     /// <summary>The entries of that full address; a version after it must be the resource's own.</summary>

@@ -28,10 +28,12 @@ internal static class PrimitiveCheck
         "dateTime" => text => IsDateTime(text, zoneAlways: false),
         "instant" => text => IsDateTime(text, zoneAlways: true),
         "time" => text => IsTime(text, out int length) && length == text.Length,
-        "base64Binary" => text => Base64.IsValid(text.AsSpan()),
+        "base64Binary" => IsBase64,
         "string" or "markdown" => IsText,
         _ => null,
     };
+
+    internal static bool IsBase64(string text) => Base64.IsValid(text.AsSpan());
 
     internal static bool IsText(string text) => text.AsSpan().IndexOfAny(Controls) < 0 && !string.IsNullOrWhiteSpace(text);
 

@@ -41,15 +41,7 @@ internal static class References
         ? bundle.TypeOf(entry)?.Name
         : Resolve(run, reference)?.Type.Name;
 
-    private static int? Entry(ValidationRun run, BundleIndex bundle, string reference)
-    {
-        foreach (int entry in bundle.Find(reference, FullUrl(run)).Concat(IsAbsolute(reference) ? [] : bundle.WithId(reference)))
-        {
-            return entry;
-        }
-
-        return null;
-    }
+    private static int? Entry(ValidationRun run, BundleIndex bundle, string reference) => bundle.First(reference, FullUrl(run), reference);
 
     /// <summary>A reference must point at a type that the element allows, as far as the type can be told.</summary>
     public static void Check(ValidationRun run, FhirNode reference)

@@ -84,8 +84,7 @@ internal sealed class ValidationRun
 
     public IReadOnlyList<FhirFinding> Check(List<Issue> faults)
     {
-        _findings.AddRange(faults.Take(Options.MaxFindings).Select(FhirFinding.From));
-        _errors = _findings.Count;
+        Tell(faults);
         ElementCheck.Check(this, Root);
         if (IsFull || _isCut)
         {
@@ -199,8 +198,7 @@ internal sealed class ValidationRun
     /// <summary>Checks an entry that is not the first of its bundle, and what each entry must keep.</summary>
     public IReadOnlyList<FhirFinding> CheckEntry(List<Issue> faults)
     {
-        _findings.AddRange(faults.Take(Options.MaxFindings).Select(FhirFinding.From));
-        _errors = _findings.Count;
+        Tell(faults);
         if (Enter(Root))
         {
             EnterResource(Root);
@@ -211,6 +209,12 @@ internal sealed class ValidationRun
         }
 
         return _findings;
+    }
+
+    private void Tell(List<Issue> faults)
+    {
+        _findings.AddRange(faults.Take(Options.MaxFindings).Select(FhirFinding.From));
+        _errors = _findings.Count;
     }
 
     private string Expression(FhirNode? at)
