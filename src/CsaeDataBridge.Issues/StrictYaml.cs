@@ -1,4 +1,3 @@
-using System.Text;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -15,27 +14,15 @@ public static class StrictYaml
     /// <param name="path">The file; UTF-8.</param>
     /// <param name="displayName">The file as messages name it.</param>
     /// <exception cref="BridgeException">CFG101 unreadable file, CFG102 not YAML, CFG103 duplicate key, CFG104 a feature that is not allowed.</exception>
-    public static YamlMap ReadFile(string path, string displayName)
-    {
-        string text;
-        try
-        {
-            text = new FileInfo(path) is { Exists: true, Length: > LargestFile }
-                ? throw Refuse("CFG101", new Place(displayName), $"a file of more than {LargestFile >> 20} MB", "a file that somebody wrote", "check that this is the right file, or split it")
-                : File.ReadAllText(path, new UTF8Encoding(false, true));
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or DecoderFallbackException)
-        {
-            throw new BridgeException(Issue.Error("CFG101", new Place(displayName), failure switch
-            {
-                FileNotFoundException or DirectoryNotFoundException => "no such file",
-                DecoderFallbackException => "bytes that are not UTF-8",
-                _ => "a file that cannot be read",
-            }, "a readable UTF-8 YAML file", "check the path, the permissions and the encoding of the file"));
-        }
+    public static YamlMap ReadFile(string path, string displayName) => ReadText(TextOf(path, displayName), displayName);
 
-        return ReadText(text, displayName);
-    }
+    /// <summary>The text of a file that <see cref="ReadText"/> is to read, for whoever needs the text too.</summary>
+    /// <param name="path">The file; UTF-8.</param>
+    /// <param name="displayName">The file as messages name it.</param>
+    /// <exception cref="BridgeException">CFG101: it cannot be read, or is longer than anybody writes.</exception>
+    public static string TextOf(string path, string displayName) => new FileInfo(path) is { Exists: true, Length: > LargestFile }
+        ? throw Refuse("CFG101", new Place(displayName), $"a file of more than {LargestFile >> 20} MB", "a file that somebody wrote", "check that this is the right file, or split it")
+        : DefinitionFile.Text(path, displayName);
 
     /// <summary>Reads the one document of a text; an empty text gives an empty map.</summary>
     public static YamlMap ReadText(string text, string displayName)
