@@ -48,6 +48,9 @@ public static class DuckDbCodes
     /// <summary>A statement was interrupted, but nobody cancelled it.</summary>
     public const string Interrupted = "STO415";
 
+    /// <summary>A statement stands where only queries may.</summary>
+    public const string NotAQuery = "STO416";
+
     /// <summary>The disk is full.</summary>
     public const string DiskFull = "STO490";
 

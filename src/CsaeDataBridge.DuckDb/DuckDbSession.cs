@@ -15,20 +15,27 @@ public sealed class DuckDbSession : IDisposable
     private bool inTransaction;
     private bool disposed;
 
-    private DuckDbSession(DuckDbOptions options, IReadOnlyList<string> folders)
+    private DuckDbSession(DuckDbOptions options, IReadOnlyList<string> folders, Action<DuckDbSession>? load = null)
     {
+        NativeTermination.EndByCode();
         connection = new DuckDBConnection("DataSource=:memory:");
         try
         {
             DuckDbFaults.Guard(null, null, connection.Open);
-            foreach (string statement in SessionSettings.Statements(options, folders))
+            foreach (string statement in SessionSettings.Limits(options))
+            {
+                Execute(statement);
+            }
+
+            load?.Invoke(this);
+            foreach (string statement in SessionSettings.Locks(folders))
             {
                 Execute(statement);
             }
         }
         catch
         {
-            connection.Dispose();
+            Dispose();
             throw;
         }
     }
@@ -36,6 +43,11 @@ public sealed class DuckDbSession : IDisposable
     /// <summary>Opens a session without a file, apart from every other.</summary>
     /// <exception cref="BridgeException">STO413: the native library is missing.</exception>
     public static DuckDbSession InMemory(DuckDbOptions options) => new(options, Folders(options, null));
+
+    /// <summary>Opens a session in memory that nothing can get out of once it is loaded: no file can be opened any more, not even one that was read.</summary>
+    /// <param name="load">Brings in what the session is to hold, and detaches what it attached.</param>
+    /// <exception cref="BridgeException">As <paramref name="load"/> and <see cref="InMemory"/>.</exception>
+    public static DuckDbSession Loaded(DuckDbOptions options, Action<DuckDbSession> load) => new(options, [], load);
 
     /// <summary>Opens a session on one file, which becomes the default catalog under the file's name without its extension.</summary>
     /// <param name="path">The file; created when absent, unless opened for reading.</param>
@@ -127,6 +139,28 @@ public sealed class DuckDbSession : IDisposable
 
             return rows;
         });
+
+    /// <summary>Runs queries and nothing else: a text with any other statement is refused before any of it runs.</summary>
+    /// <param name="sql">One query, several, or none.</param>
+    /// <param name="read">Gets the result of each in turn, before its first row.</param>
+    /// <returns>How many queries there were.</returns>
+    /// <exception cref="BridgeException">STO416: a statement that is no query. STO405: a text that cannot be read. As <see cref="Execute"/>.</exception>
+    public int Select(string sql, Action<DbDataReader> read)
+    {
+        int queries = QueryText.Count(sql, Scalar<string>(QueryText.Reading(sql))!);
+        return queries == 0 ? 0 : Run(sql, [], null, command =>
+        {
+            command.UseStreamingMode = true;
+            using DuckDBDataReader reader = command.ExecuteReader();
+            do
+            {
+                read(reader);
+            }
+            while (reader.NextResult());
+
+            return queries;
+        });
+    }
 
     /// <summary>A writer for all columns of a table; null takes the current catalog or schema.</summary>
     /// <exception cref="BridgeException">STO405: there is no such table.</exception>

@@ -51,13 +51,16 @@ internal static class FaultKinds
             DuckDBErrorType.Conversion or DuckDBErrorType.OutOfRange or DuckDBErrorType.Decimal
                 or DuckDBErrorType.MismatchType or DuckDBErrorType.DivideByZero => FaultKind.Conversion,
             DuckDBErrorType.OutOfMemory => FaultKind.OutOfMemory,
-            DuckDBErrorType.Transaction => Has(message, "No space left") ? FaultKind.DiskFull : FaultKind.Transaction,
+            DuckDBErrorType.Transaction => IsTheDisk(message) ? ClassifyFile(message) : FaultKind.Transaction,
             DuckDBErrorType.Interrupt => FaultKind.Interrupted,
-            DuckDBErrorType.Fatal or DuckDBErrorType.Internal => Has(message, "No space left") ? FaultKind.DiskFull : FaultKind.Stopped,
+            DuckDBErrorType.Fatal or DuckDBErrorType.Internal => IsTheDisk(message) ? ClassifyFile(message) : FaultKind.Stopped,
             DuckDBErrorType.InvalidInput => ClassifyInput(message),
             _ => FaultKind.Other,
         };
     }
+
+    // A commit or checkpoint that cannot be written comes as a failure of the transaction or of the whole database; the system's words say why.
+    private static bool IsTheDisk(string message) => Has(message, "No space left") || Has(message, "Disk quota") || Has(message, "Input/output error") || Has(message, "Read-only file system");
 
     private static FaultKind ClassifyFile(string message) =>
         Has(message, "Could not set lock") || Has(message, "is already open") ? FaultKind.Locked

@@ -59,6 +59,15 @@ internal static partial class FaultText
         return Issue.Error(code, file is null ? Place.None : new Place(file), found, expected, fix);
     }
 
+    /// <summary>Words a text that the parser cannot read.</summary>
+    /// <param name="position">Where it stopped, in code points from the start.</param>
+    public static Issue Unreadable(string sql, int position)
+    {
+        string[] before = string.Concat(sql.EnumerateRunes().Take(position)).Split('\n');
+        string last = before[^1];
+        return Describe(FaultKind.Statement, string.Create(CultureInfo.InvariantCulture, $"\nLINE {before.Length}: {last}\n{new string(' ', $"LINE {before.Length}: ".Length + last.Length)}^"), sql, null);
+    }
+
     /// <summary>The first word of the statement, when it is one of SQL's own.</summary>
     private static string Verb(string? sql)
     {

@@ -2,10 +2,11 @@ using System.Globalization;
 
 namespace CsaeDataBridge.DuckDb;
 
-/// <summary>The settings of a session, in the order in which they must be made; the last one locks them.</summary>
+/// <summary>The settings of a session, in the order in which they must be made; the last ones shut it and lock them.</summary>
 internal static class SessionSettings
 {
-    public static IEnumerable<string> Statements(DuckDbOptions options, IReadOnlyList<string> folders)
+    /// <summary>What a session may use.</summary>
+    public static IEnumerable<string> Limits(DuckDbOptions options)
     {
         yield return "SET GLOBAL TimeZone = 'UTC'";
 
@@ -28,7 +29,11 @@ internal static class SessionSettings
         {
             yield return $"SET GLOBAL storage_compatibility_version = {Sql.Literal(version)}";
         }
+    }
 
+    /// <summary>Shuts out all files but those below some folders, for good.</summary>
+    public static IEnumerable<string> Locks(IReadOnlyList<string> folders)
+    {
         if (folders.Count > 0)
         {
             yield return $"SET GLOBAL allowed_directories = [{string.Join(", ", folders.Select(Sql.Literal))}]";

@@ -137,6 +137,84 @@ public sealed class DuckDbSessionTests : IDisposable
         Assert.Equal("2025-06-03", session.Scalar<string>("SELECT ('2025-06-03T23:30:00Z'::TIMESTAMPTZ)::DATE::VARCHAR"));
     }
 
+    [Fact]
+    public void Loaded_FileThatWasRead_CannotBeReachedAnyMore()
+    {
+        string path = FilePath("release.duckdb");
+        using (DuckDbSession file = DuckDbSession.OpenFile(path, readOnly: false, new DuckDbOptions()))
+        {
+            file.Execute("CREATE TABLE t AS SELECT 7 AS i; COMMENT ON COLUMN t.i IS 'a number'");
+        }
+
+        byte[] before = File.ReadAllBytes(path);
+        using DuckDbSession session = DuckDbSession.Loaded(new DuckDbOptions(), loading =>
+        {
+            loading.Attach(path, "release", readOnly: true);
+            loading.Execute("COPY FROM DATABASE release TO memory");
+            loading.Detach("release");
+        });
+        Assert.Equal((7, "a number"), session.Query("SELECT i, (SELECT comment FROM duckdb_columns() WHERE column_name = 'i' AND table_name = 't') FROM t", row => (row.GetInt32(0), row.GetString(1))).Single());
+        foreach (string statement in (string[])[$"SELECT * FROM read_blob('{path}')", $"ATTACH '{path}'", $"COPY t TO '{path}'", $"COPY t TO '{path}.wal'", "SET enable_external_access = true", "SET allowed_directories = ['/']"])
+        {
+            Assert.Equal(DuckDbCodes.AccessRefused, Assert.Throws<BridgeException>(() => session.Execute(statement)).Issues[0].Code);
+        }
+
+        Assert.Equal(before, File.ReadAllBytes(path));
+    }
+
+    [Fact]
+    public void Select_SeveralQueries_GivesEachInTurn()
+    {
+        using DuckDbSession session = DuckDbSession.InMemory(new DuckDbOptions());
+        var read = new List<string>();
+        Assert.Equal(3, session.Select("FROM range(2) r(i); -- a comment\nWITH a AS (SELECT 'x;y' AS w) SELECT w FROM a; DESCRIBE SELECT 1 AS one", row =>
+        {
+            while (row.Read())
+            {
+                read.Add($"{row.GetName(0)} {row.GetValue(0)}");
+            }
+        }));
+        Assert.Equal(["i 0", "i 1", "w x;y", "column_name one"], read);
+        Assert.Equal(0, session.Select(" -- nothing", _ => Assert.Fail("there is no result")));
+    }
+
+    [Theory]
+    [InlineData("SELECT 1; CREATE TABLE t (i INTEGER)")]
+    [InlineData("COPY (SELECT 1) TO 'x.csv'")]
+    [InlineData("ATTACH 'x.duckdb'")]
+    [InlineData("INSTALL httpfs")]
+    [InlineData("LOAD httpfs")]
+    [InlineData("SET threads = 1")]
+    [InlineData("PRAGMA threads = 1")]
+    [InlineData("CALL enable_logging()")]
+    [InlineData("EXPLAIN ANALYZE COPY (SELECT 1) TO 'x.csv'")]
+    [InlineData("IMPORT DATABASE 'x'")]
+    [InlineData("EXPORT DATABASE 'x'")]
+    public void Select_AnotherStatement_IsRefusedBeforeAnyRuns(string sql)
+    {
+        using DuckDbSession session = DuckDbSession.InMemory(new DuckDbOptions());
+        Assert.Equal(
+            """
+            STO416 error
+              Found:    a statement that is no query
+              Expected: SELECT, WITH, FROM, VALUES, SHOW, DESCRIBE or SUMMARIZE, several of them with ; between
+              Fix:      take the other statements out; WITH names a step of a query
+            """,
+            Assert.Throws<BridgeException>(() => session.Select(sql, _ => Assert.Fail("something ran"))).Message);
+        Assert.Equal(0, session.Scalar<long>("SELECT count(*) FROM duckdb_tables()"));
+    }
+
+    [Theory]
+    [InlineData("SELECT 1;\nSELEC 2", "SELECT cannot be run at its line 2, column 1")]
+    [InlineData("SELECT 'é' FROM ŁÓDŹ WHERE", "SELECT cannot be run at its line 1, column 27")]
+    [InlineData("SELECT 1\0; COPY", "SELECT cannot be run at its line 1, column 9")]
+    public void Select_TextThatCannotBeRead_SaysWhere(string sql, string found)
+    {
+        using DuckDbSession session = DuckDbSession.InMemory(new DuckDbOptions());
+        Issue issue = Assert.Throws<BridgeException>(() => session.Select(sql, _ => Assert.Fail("something ran"))).Issues[0];
+        Assert.Equal((DuckDbCodes.Statement, found), (issue.Code, issue.Found));
+    }
+
     [Theory]
     [InlineData("SET threads = 1")]
     [InlineData("SET enable_external_access = true")]
