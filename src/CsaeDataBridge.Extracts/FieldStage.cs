@@ -8,7 +8,7 @@ internal sealed class FieldStage(StageField staged, int[] columns, int index, IR
 {
     private readonly CellDictionary cells = new(blank);
     private readonly int[] blankLengths = [.. blank.Select(Encoding.UTF8.GetByteCount).Distinct()];
-    private readonly Regex? form = staged.Form is null ? null : new Regex($"^(?:{staged.Form})$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+    private readonly Regex? form = staged.Form is null ? null : StageField.Whole(staged.Form);
     private byte[] text = new byte[256];
     private int length;
     private int number;

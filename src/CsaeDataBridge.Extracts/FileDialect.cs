@@ -33,8 +33,9 @@ public sealed record FileDialect(string Encoding, string Why, char? Delimiter, c
             return null;
         }
 
-        Issue[] contradictions = [.. delivery.Joined.Values.Prepend(delivery).Select(file => Of(file).Contradicts(layout, file)).OfType<Issue>()];
-        return contradictions.Length > 0 ? throw new BridgeException(contradictions) : Of(delivery).AsRead(layout);
+        FileDialect own = Of(delivery);
+        Issue[] contradictions = [.. delivery.Joined.Values.Select(file => Of(file).Contradicts(layout, file)).Prepend(own.Contradicts(layout, delivery)).OfType<Issue>()];
+        return contradictions.Length > 0 ? throw new BridgeException(contradictions) : own.AsRead(layout);
     }
 
     /// <summary>The first lines of a file, as far as they are whole.</summary>

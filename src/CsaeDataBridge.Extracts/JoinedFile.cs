@@ -17,7 +17,7 @@ internal sealed class JoinedFile
     public JoinedFile(Delivery delivery, StagePlan plan, StageJoin join)
     {
         Join = join;
-        bool lineBreaks = plan.Layout.Format != SourceFormat.Delimited || !Stager.HasOpenQuote(delivery, plan.Layout, CancellationToken.None);
+        bool lineBreaks = !Stager.HasOpenQuote(delivery, plan.Layout, CancellationToken.None);
         using IRecordReader reader = RecordReaders.Open(delivery, plan with { Joins = [] }, lineBreaks);
         int[] key = Columns(delivery.Name, reader.Headers, join.On.Select(pair => pair.Other));
         string prefix = join.Name + "/";

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace CsaeDataBridge.Extracts;
 
 /// <summary>One field to stage.</summary>
@@ -11,4 +13,9 @@ public sealed record StageField(string Name, IReadOnlyList<string> Columns, Stag
 
     /// <summary>Id: the pattern that a whole reference must match; null for any. A row with another is held.</summary>
     public string? Form { get; init; }
+
+    /// <summary>Matches a whole cell or reference, in time that grows with its length alone.</summary>
+    /// <exception cref="ArgumentException">No regular expression.</exception>
+    /// <exception cref="NotSupportedException">One that looks around or back.</exception>
+    public static Regex Whole(string pattern) => new($"^(?:{pattern})$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
 }

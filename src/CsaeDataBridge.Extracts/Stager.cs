@@ -19,45 +19,22 @@ public sealed class Stager(DuckDbSession session, IdKey key)
         FileDialect? dialect = FileDialect.AsRead(delivery, plan.Layout);
         // An open quote may swallow the rows after it. Whether one is there is only known at the end, so that a file
         // with quotes is looked through first, and read line by line when it has one.
-        bool lineBreaks = plan.Layout.Format != SourceFormat.Delimited || !HasOpenQuote(delivery, plan.Layout, token);
+        bool lineBreaks = !HasOpenQuote(delivery, plan.Layout, token);
         using IRecordReader reader = RecordReaders.Open(delivery, plan, lineBreaks);
         (IReadOnlyList<int[]> columns, IReadOnlyList<string> extra) = ColumnMatcher.Match(delivery.Name, reader.Headers, plan);
-        StageTables.CreateForDelivery(session);
-        var rowTaker = new RowTaker(plan, columns, delivery.Name);
-        long read = 0;
-        long staged = 0;
-        int slice = 0;
-        bool more = true;
-        while (more)
-        {
-            StageTables.CreateForSlice(session, plan);
-            long inSlice = 0;
-            using (var writer = new BatchWriter(session, plan, key))
-            {
-                while (inSlice < rowsPerSlice && (more = reader.Read()))
-                {
-                    if ((++read & (RowsBetweenReports - 1)) == 0)
-                    {
-                        token.ThrowIfCancellationRequested();
-                        rows?.Report(read);
-                    }
+        return Stage(reader, plan, new Origin(delivery.Name, columns, extra), rowsPerSlice, onSlice, rows, token) with { LineBreaksInCells = lineBreaks, Headers = Headers(reader, plan, columns), Dialect = dialect };
+    }
 
-                    inSlice += rowTaker.Take(reader, writer) ? 1 : 0;
-                }
-
-                writer.Complete();
-            }
-
-            WriteCells(rowTaker.Fields);
-            staged += inSlice;
-            onSlice(new StagedSlice(slice++, inSlice));
-        }
-
-        WriteFates(rowTaker);
-        rows?.Report(read);
-        return read == staged + rowTaker.Duplicates.Count + rowTaker.Held.Count
-            ? new StageSummary(read, staged, rowTaker.Duplicates.Count, rowTaker.Held.Count, extra, lineBreaks, reader.Notes) { Headers = Headers(reader, plan, columns), Dialect = dialect }
-            : throw new BridgeException(Issue.Error(ExtractCodes.Unbalanced, new Place(delivery.Name), "rows that do not add up", "read = staged + duplicate + held", "report this: it is a fault of the program"));
+    /// <summary>Stages records that were kept from an earlier reading as they were staged then: the same ids, digests and faults.</summary>
+    /// <param name="records">Cells of the plan's fields, in the order of their lines; none without cells.</param>
+    /// <param name="plan">What is read of them.</param>
+    /// <param name="file">The delivery that they stood in.</param>
+    /// <param name="onSlice">Maps them; called once.</param>
+    /// <param name="token">Stops the work.</param>
+    public StageSummary Restage(IReadOnlyList<SourceRecord> records, StagePlan plan, string file, Action<StagedSlice> onSlice, CancellationToken token)
+    {
+        using var reader = new KeptRecordReader(records, plan);
+        return Stage(reader, plan, new Origin(file, reader.Columns, []), records.Count + 1, onSlice, null, token);
     }
 
     /// <summary>Reads records again, one after the other in the order of the file, for what their staged cells no longer tell.</summary>
@@ -92,15 +69,55 @@ public sealed class Stager(DuckDbSession session, IdKey key)
         }
     }
 
+    private StageSummary Stage(IRecordReader reader, StagePlan plan, Origin origin, int rowsPerSlice, Action<StagedSlice> onSlice, IProgress<long>? rows, CancellationToken token)
+    {
+        StageTables.CreateForDelivery(session);
+        var rowTaker = new RowTaker(plan, origin.Columns, origin.File);
+        long read = 0;
+        long staged = 0;
+        int slice = 0;
+        bool more = true;
+        while (more)
+        {
+            StageTables.CreateForSlice(session, plan);
+            long inSlice = 0;
+            using (var writer = new BatchWriter(session, plan, key))
+            {
+                while (inSlice < rowsPerSlice && (more = reader.Read()))
+                {
+                    if ((++read & (RowsBetweenReports - 1)) == 0)
+                    {
+                        token.ThrowIfCancellationRequested();
+                        rows?.Report(read);
+                    }
+
+                    inSlice += rowTaker.Take(reader, writer) ? 1 : 0;
+                }
+
+                writer.Complete();
+            }
+
+            WriteCells(rowTaker.Fields);
+            staged += inSlice;
+            onSlice(new StagedSlice(slice++, inSlice));
+        }
+
+        WriteFates(rowTaker);
+        rows?.Report(read);
+        return read == staged + rowTaker.Duplicates.Count + rowTaker.Held.Count
+            ? new StageSummary(read, staged, rowTaker.Duplicates.Count, rowTaker.Held.Count, origin.Extra, LineBreaksInCells: true, reader.Notes)
+            : throw new BridgeException(Issue.Error(ExtractCodes.Unbalanced, new Place(origin.File), "rows that do not add up", "read = staged + duplicate + held", "report this: it is a fault of the program"));
+    }
+
     private static Dictionary<string, string> Headers(IRecordReader reader, StagePlan plan, IReadOnlyList<int[]> columns) => plan.Fields
         .Zip(columns)
         .Where(field => field.Second.Any(column => column >= 0))
         .ToDictionary(field => field.First.Name, field => reader.Headers[field.Second.First(column => column >= 0)], StringComparer.Ordinal);
 
-    /// <summary>True when a quote that is not closed may swallow the rows after it.</summary>
+    /// <summary>True when a quote that is not closed may swallow the rows after it; formats other than delimited text have none.</summary>
     internal static bool HasOpenQuote(Delivery delivery, SourceLayout layout, CancellationToken token)
     {
-        if (!QuoteScan.MayHaveQuotes(delivery, layout))
+        if (layout.Format != SourceFormat.Delimited || !QuoteScan.MayHaveQuotes(delivery, layout))
         {
             return false;
         }
@@ -168,4 +185,9 @@ public sealed class Stager(DuckDbSession session, IdKey key)
 
         repeated.Complete();
     }
+
+    /// <param name="File">What messages call the delivery.</param>
+    /// <param name="Columns">For each field of the plan its columns.</param>
+    /// <param name="Extra">Headers that nobody claims.</param>
+    private sealed record Origin(string File, IReadOnlyList<int[]> Columns, IReadOnlyList<string> Extra);
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using CsaeDataBridge.Extracts;
 
 namespace CsaeDataBridge.Tests;
@@ -23,6 +24,26 @@ public sealed class FolderPullTests : IDisposable
         Assert.Equal(["a.csv", "b.csv"], folders.InInbox);
     }
 
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(2, true)]
+    [InlineData(3, false)]
+    public void Pull_FileOfTheSameSizeAndSecond_IsFetchedAgainWhenItMayHaveBeenWrittenTwice(int secondsAfterIt, bool again)
+    {
+        var clock = new TestClock();
+        using var watched = new PullFolders { Clock = clock };
+        foreach (string content in (string[])["1", "2"])
+        {
+            watched.Put("a.csv", Encoding.UTF8.GetBytes(content));
+            File.SetLastWriteTimeUtc(Path.Combine(watched.Outbox, "a.csv"), clock.Now.UtcDateTime.AddSeconds(-secondsAfterIt));
+            string[] pulled = watched.Pull(Source with { Path = watched.Outbox });
+            Assert.Equal(content == "1" || again ? ["a.csv Fetched"] : ["a.csv Known"], pulled);
+        }
+
+        Assert.Equal(again ? "2" : "1", File.ReadAllText(Path.Combine(watched.Inbox, "a.csv")));
+        Assert.Equal(["a.csv Known"], watched.Pull(Source with { Path = watched.Outbox }));
+    }
+
     [Fact]
     public void Pull_FileOverTheLimit_IsToldOf_AndTheOthersCome()
     {
@@ -46,7 +67,7 @@ public sealed class FolderPullTests : IDisposable
             folders.Put(name, "1"u8.ToArray());
         }
 
-        Assert.All(new Puller(Source, folders.Inbox, DateOnly.MinValue).Pull(CancellationToken.None), file => Assert.Equal((PullState.Failed, "EXT258"), (file.State, file.Issue!.Code)));
+        Assert.All(new Puller(Source, folders.Inbox, DateOnly.MinValue, TimeProvider.System).Pull(CancellationToken.None), file => Assert.Equal((PullState.Failed, "EXT258"), (file.State, file.Issue!.Code)));
         Assert.Empty(folders.InInbox);
     }
 

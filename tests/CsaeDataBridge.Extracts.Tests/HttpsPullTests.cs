@@ -35,7 +35,7 @@ public sealed class HttpsPullTests : IDisposable
         server.Has("/out/crime_0001-01-08.csv", "8"u8.ToArray(), "\"8\"");
         server.Has("/out/crime_0001-01-06.csv", "6"u8.ToArray(), "\"6\"");
         server.Has("/out/crime_0001-01-05.csv", "5"u8.ToArray(), "\"5\"");
-        IReadOnlyList<PulledFile> files = new Puller(Source("/out/crime_{yyyy-MM-dd}.csv") with { Days = 3 }, folders.Inbox, new DateOnly(1, 1, 8)).Pull(CancellationToken.None);
+        IReadOnlyList<PulledFile> files = new Puller(Source("/out/crime_{yyyy-MM-dd}.csv") with { Days = 3 }, folders.Inbox, new DateOnly(1, 1, 8), TimeProvider.System).Pull(CancellationToken.None);
         Assert.Equal(["crime_0001-01-06.csv", "crime_0001-01-08.csv"], files.Select(file => file.Name));
         Assert.Equal(["crime_0001-01-06.csv", "crime_0001-01-08.csv"], folders.InInbox);
     }
@@ -52,7 +52,7 @@ public sealed class HttpsPullTests : IDisposable
         };
         Assert.Equal(["crime_2026.csv Fetched"], folders.Pull(Source("/latest")));
         stated = "../../crime.csv";
-        PulledFile refused = Assert.Single(new Puller(Source("/latest"), folders.Inbox, DateOnly.MinValue).Pull(CancellationToken.None));
+        PulledFile refused = Assert.Single(new Puller(Source("/latest"), folders.Inbox, DateOnly.MinValue, TimeProvider.System).Pull(CancellationToken.None));
         Assert.Equal((PullState.Failed, "EXT258"), (refused.State, refused.Issue!.Code));
         Assert.Equal(["crime_2026.csv"], folders.InInbox);
     }
@@ -106,7 +106,7 @@ public sealed class HttpsPullTests : IDisposable
                 await context.Response.Body.WriteAsync(piece, context.RequestAborted);
             }
         };
-        PulledFile file = Assert.Single(new Puller(Source("/crime.csv") with { LargestFile = 1 << 20 }, folders.Inbox, DateOnly.MinValue).Pull(CancellationToken.None));
+        PulledFile file = Assert.Single(new Puller(Source("/crime.csv") with { LargestFile = 1 << 20 }, folders.Inbox, DateOnly.MinValue, TimeProvider.System).Pull(CancellationToken.None));
         Assert.Equal((PullState.Failed, "EXT256"), (file.State, file.Issue!.Code));
     }
 

@@ -14,6 +14,8 @@ internal sealed class PullFolders : IDisposable
 
     public string Inbox => Path.Combine(root, "inbox");
 
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
     /// <summary>Names in the inbox.</summary>
     public string[] InInbox => Names(Inbox);
 
@@ -22,9 +24,9 @@ internal sealed class PullFolders : IDisposable
 
     public void Put(string name, byte[] content) => File.WriteAllBytes(Path.Combine(Outbox, name), content);
 
-    public string[] Look(PullSource source) => Text(new Puller(source, Inbox, DateOnly.MinValue).Look(CancellationToken.None));
+    public string[] Look(PullSource source) => Text(new Puller(source, Inbox, DateOnly.MinValue, Clock).Look(CancellationToken.None));
 
-    public string[] Pull(PullSource source) => Text(new Puller(source, Inbox, DateOnly.MinValue).Pull(CancellationToken.None));
+    public string[] Pull(PullSource source) => Text(new Puller(source, Inbox, DateOnly.MinValue, Clock).Pull(CancellationToken.None));
 
     public string CodeOf(PullSource source) => Assert.Throws<BridgeException>(() => Pull(source)).Issues[0].Code;
 

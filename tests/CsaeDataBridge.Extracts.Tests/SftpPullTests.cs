@@ -159,7 +159,7 @@ public sealed class SftpPullTests : IDisposable
     {
         using var server = new SshServer("sleep 60");
         using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(1));
-        Assert.ThrowsAny<OperationCanceledException>(() => new Puller(Source(server), folders.Inbox, DateOnly.MinValue).Pull(stop.Token));
+        Assert.ThrowsAny<OperationCanceledException>(() => new Puller(Source(server), folders.Inbox, DateOnly.MinValue, TimeProvider.System).Pull(stop.Token));
     }
 
     private SftpSource Source(SshServer server) => new()

@@ -9,7 +9,7 @@ namespace CsaeDataBridge.Extracts;
 /// <summary>The folder that files are fetched into, and its memory of what was fetched. One program fetches into it at a time.</summary>
 /// <remarks>
 /// A file comes into <c>.incoming</c>, below the inbox, under a name that says nothing, and is moved into the inbox when it is whole.
-/// What is known of a file is its name, size, time or mark, and hash; what the first three tell is not fetched again.
+/// What is known of a file is its name, size, time or mark, and hash; what the first three tell for certain is not fetched again.
 /// </remarks>
 internal sealed class PullInbox : IDisposable
 {
@@ -35,9 +35,7 @@ internal sealed class PullInbox : IDisposable
     public static PullInbox Open(string folder)
     {
         string incoming = Incoming(folder);
-        FileGuard.Run(incoming, () => OperatingSystem.IsWindows()
-            ? Directory.CreateDirectory(incoming)
-            : Directory.CreateDirectory(incoming, OwnerOnly | UnixFileMode.UserExecute));
+        DurableFile.MakeFolder(incoming);
         FileStream locked;
         try
         {
@@ -62,10 +60,8 @@ internal sealed class PullInbox : IDisposable
     /// <summary>Opens it to look at, which changes nothing.</summary>
     public static PullInbox ForLooking(string folder) => new(folder, null);
 
-    /// <summary>True when the source's own words about a file are those of the last time.</summary>
-    public bool Knows(RemoteFile file) =>
-        file is { Size: not null } and ({ Changed: not null } or { Tag: not null })
-        && entries.TryGetValue(file.Name, out PulledEntry? entry) && (entry.Size, entry.Changed, entry.Tag) == (file.Size, file.Changed, file.Tag);
+    /// <summary>True when the source's own words tell that a file is the one of the last time.</summary>
+    public bool Knows(RemoteFile file) => entries.TryGetValue(file.Name, out PulledEntry? entry) && entry.IsOf(file);
 
     /// <summary>Where a file comes in; what is there from an earlier try is its beginning.</summary>
     public string PathOf(RemoteFile file) =>
@@ -90,8 +86,10 @@ internal sealed class PullInbox : IDisposable
     }
 
     /// <summary>Takes a whole file into the inbox, and remembers it.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="seen">When the list that it was on was asked for.</param>
     /// <returns>False when the inbox has had this content under this name.</returns>
-    public bool Take(RemoteFile file)
+    public bool Take(RemoteFile file, DateTimeOffset seen)
     {
         string path = PathOf(file);
         return FileGuard.Run(path, () =>
@@ -108,7 +106,7 @@ internal sealed class PullInbox : IDisposable
                 File.Delete(path);
             }
 
-            entries[file.Name] = new PulledEntry(file.Name, file.Size, file.Changed, file.Tag, hash);
+            entries[file.Name] = new PulledEntry(file.Name, file.Size, file.Changed, file.Tag, hash, seen.ToUnixTimeSeconds());
             WriteBook();
             return isNew;
         });

@@ -7,7 +7,8 @@ namespace CsaeDataBridge.Extracts;
 /// <param name="source">Where they come from.</param>
 /// <param name="inbox">The folder they go to.</param>
 /// <param name="today">The last of the days that an address with a date is looked for.</param>
-public sealed class Puller(PullSource source, string inbox, DateOnly today)
+/// <param name="clock">Tells when a source was asked for its list.</param>
+public sealed class Puller(PullSource source, string inbox, DateOnly today, TimeProvider clock)
 {
     private const int BufferSize = 1 << 17;
     private const int LongestName = 200;
@@ -35,11 +36,12 @@ public sealed class Puller(PullSource source, string inbox, DateOnly today)
             () =>
             {
                 using IRemoteFolder remote = Connect(token);
+                DateTimeOffset seen = clock.GetUtcNow();
                 IReadOnlyList<RemoteFile> files = remote.List(token);
                 target.DropAllBut(files);
                 foreach (RemoteFile file in files.Where(file => !done.ContainsKey(file.Name)))
                 {
-                    done[file.Name] = Pull(remote, target, file, token);
+                    done[file.Name] = Pull(remote, target, file, seen, token);
                 }
 
                 return done.Values.ToList();
@@ -56,7 +58,7 @@ public sealed class Puller(PullSource source, string inbox, DateOnly today)
         var other => new LocalFolder((FolderSource)other),
     };
 
-    private PulledFile Pull(IRemoteFolder remote, PullInbox target, RemoteFile file, CancellationToken token)
+    private PulledFile Pull(IRemoteFolder remote, PullInbox target, RemoteFile file, DateTimeOffset seen, CancellationToken token)
     {
         bool isNew = false;
         try
@@ -69,7 +71,7 @@ public sealed class Puller(PullSource source, string inbox, DateOnly today)
             if (!target.Knows(file))
             {
                 Fetch(remote, target, file, token);
-                isNew = target.Take(file);
+                isNew = target.Take(file, seen);
             }
 
             remote.Finish(file, token);
