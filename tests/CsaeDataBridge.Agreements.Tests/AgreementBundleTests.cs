@@ -5,7 +5,7 @@ namespace CsaeDataBridge.Tests;
 
 public sealed class AgreementBundleTests : IDisposable
 {
-    private static readonly DateOnly Today = new(2026, 4, 20);
+    private static readonly DateTimeOffset Today = new(2026, 4, 20, 12, 0, 0, TimeSpan.Zero);
     private readonly string folder = Directory.CreateTempSubdirectory("bridge-agreements").FullName;
 
     public void Dispose() => Directory.Delete(folder, true);
@@ -13,38 +13,39 @@ public sealed class AgreementBundleTests : IDisposable
     [Fact]
     public void Load_Northshire_PermitsEveryFlowAndItsRelease()
     {
-        AgreementBundle bundle = AgreementBundle.Load(Path.Combine(RepositoryRoot.Path, "samples", "northshire", "agreements"));
+        AgreementBundle bundle = AgreementBundle.Load(Path.Combine(RepositoryRoot.Path, "samples", "northshire", "agreements"), TestSignatures.Northshire);
         Agreement agreement = Assert.Single(bundle.Agreements);
         Assert.Equal(22, agreement.Flows.Count);
         Assert.All(agreement.Flows, flow => Assert.True(bundle.DecideImport($"{agreement.Id}/{flow.Id}", Today, null).Permitted));
         ReleaseDecision release = bundle.DecideRelease("R-NSP-A", Today);
         Assert.True(release.Permitted);
         Assert.Equal(14, release.Terms!.Products.Count);
-        Assert.Equal(new DisclosureProfile("SDC-STRICT", 1, 7, 5, "c"), release.Terms.Disclosure);
+        Assert.Equal((1, 7, 5, "c"), release.Terms.Disclosure is { } profile ? (profile.SuppressFrom, profile.SuppressTo, profile.RoundingBase, profile.Marker) : default);
     }
 
     [Theory]
-    [InlineData("draft", "2026-04-20", "AGR611")]
-    [InlineData("suspended", "2026-04-20", "AGR614")]
-    [InlineData("terminated", "2026-04-20", "AGR614")]
-    [InlineData("signed", "2025-12-31", "AGR612")]
-    [InlineData("signed", "2026-01-01", null)]
-    [InlineData("signed", "2026-06-30", null)]
-    [InlineData("signed", "2026-07-10", null)]
-    [InlineData("signed", "2026-07-11", "AGR615")]
-    [InlineData("signed", "2027-01-01", "AGR613")]
-    public void DecideImport_ByStatusAndDay_NamesTheReason(string status, string day, string? code)
-    {
-        AgreementBundle bundle = Bundle(text => text.Replace("status: signed", $"status: {status}", StringComparison.Ordinal));
-        Assert.Equal(code, bundle.DecideImport("ISA-T/F-1", DateOnly.ParseExact(day, "yyyy-MM-dd"), null).Refusal?.Code);
-    }
+    [InlineData("2025-12-31", "AGR612")]
+    [InlineData("2026-01-01", null)]
+    [InlineData("2026-06-30", null)]
+    [InlineData("2026-07-10", null)]
+    [InlineData("2026-07-11", "AGR615")]
+    [InlineData("2027-01-01", "AGR613")]
+    public void DecideImport_ByDay_NamesTheReason(string day, string? code) =>
+        Assert.Equal(code, Bundle(text => text).DecideImport("ISA-T/F-1", At(day), null).Refusal?.Code);
+
+    // The file's own word for its status decides nothing.
+    [Theory]
+    [InlineData("draft")]
+    [InlineData("terminated")]
+    public void DecideImport_StatusInTheFile_IsNotRead(string status) =>
+        Assert.True(Bundle(text => text.Replace("status: signed", $"status: {status}", StringComparison.Ordinal)).DecideImport("ISA-T/F-1", Today, null).Permitted);
 
     [Fact]
     public void DecideRelease_ReviewOverdue_StopsAtOnce()
     {
         AgreementBundle bundle = Bundle(text => text);
-        Assert.True(bundle.DecideRelease("R-1", new DateOnly(2026, 6, 30)).Permitted);
-        Assert.Equal("AGR615", bundle.DecideRelease("R-1", new DateOnly(2026, 7, 1)).Refusal!.Code);
+        Assert.True(bundle.DecideRelease("R-1", At("2026-06-30")).Permitted);
+        Assert.Equal("AGR615", bundle.DecideRelease("R-1", At("2026-07-01")).Refusal!.Code);
     }
 
     [Theory]
@@ -59,7 +60,7 @@ public sealed class AgreementBundleTests : IDisposable
     {
         Issue refusal = Bundle(text => text).DecideImport("ISA-T/F-1", Today, new DateOnly(2026, 4, 1)).Refusal!;
         Assert.Equal(
-            "AGR616 error  a.yaml, line 18, column 5, \"F-1\"\n"
+            "AGR616 error  ISA-T.yaml, line 18, column 5, \"F-1\"\n"
             + "  Found:    a delivery of 2026-04-01, which is more than 14 days old\n"
             + "  Expected: a delivery of 2026-04-06 or later (clause 4.1)\n"
             + "  Fix:      ask the agency for a current extract",
@@ -80,7 +81,7 @@ public sealed class AgreementBundleTests : IDisposable
     [Fact]
     public void Load_RecipientWithAggregateBasis_MayNotGetRows()
     {
-        BridgeException failure = Assert.Throws<BridgeException>(() => Bundle(text => text.Replace("level: aggregate", "level: pseudonymised", StringComparison.Ordinal)));
+        BridgeException failure = Assert.Throws<BridgeException>(() => Bundle(text => text.Replace("level: aggregate, products: [M01]", "level: identifiable, fields: [ref]", StringComparison.Ordinal)));
         Assert.Equal("AGR603", Assert.Single(failure.Issues).Code);
     }
 
@@ -89,7 +90,7 @@ public sealed class AgreementBundleTests : IDisposable
     {
         BridgeException failure = Assert.Throws<BridgeException>(() => Bundle(text => text.Replace("marker: c", "marker: c, markr: d", StringComparison.Ordinal)));
         Assert.Equal(
-            "AGR601 error  a.yaml, line 30, column 89, \"markr\"\n"
+            "AGR601 error  ISA-T.yaml, line 30, column 89, \"markr\"\n"
             + "  Found:    the key 'markr', which a disclosure profile does not have\n"
             + "  Expected: one of dominance, marker, on_solver_timeout, primary, rounding, secondary, zeros\n"
             + "  Fix:      correct the spelling, or remove the key",
@@ -101,7 +102,7 @@ public sealed class AgreementBundleTests : IDisposable
     {
         BridgeException failure = Assert.Throws<BridgeException>(() => Bundle(text => text.Replace("  - { party: board, purpose: P1, clause: \"3.2\", data: aggregate_only }\n", "", StringComparison.Ordinal)));
         Assert.Equal(
-            "AGR603 error  a.yaml, line 27, column 5\n"
+            "AGR603 error  ISA-T.yaml, line 27, column 5\n"
             + "  Found:    no lawful basis for board and purpose P1\n"
             + "  Expected: a line under lawful_basis that covers this level\n"
             + "  Fix:      add the basis as the parties agreed it; without one the sharing is denied",
@@ -114,7 +115,7 @@ public sealed class AgreementBundleTests : IDisposable
         static string AddRows(string text) => text.Replace("    unlisted_field", "    rows: [{ field: ref, op: in, codeset: NONE }]\n    unlisted_field", StringComparison.Ordinal);
         BridgeException failure = Assert.Throws<BridgeException>(() => Bundle(AddRows));
         Assert.Equal(
-            "AGR604 error  a.yaml, line 26, column 12, \"NONE\"\n"
+            "AGR604 error  ISA-T.yaml, line 26, column 12, \"NONE\"\n"
             + "  Found:    a codeset without a file\n"
             + "  Expected: codelists/NONE.csv beside the agreements, with a first column 'code'\n"
             + "  Fix:      add the file, or name a codeset that exists",
@@ -131,13 +132,39 @@ public sealed class AgreementBundleTests : IDisposable
         Assert.Equal("AGR604", Assert.Single(failure.Issues).Code);
     }
 
-    [Theory]
-    [InlineData("draft", "AGR611", "a draft", "a signed agreement", "have the parties sign it")]
-    [InlineData("suspended", "AGR614", "an agreement that is suspended or terminated", "an agreement in force", "nothing is imported or released until the parties reinstate it")]
-    public void DecideRelease_NotInForce_SaysWhy(string status, string code, string found, string expected, string fix)
+    [Fact]
+    public void DecideRelease_TextChangedAfterItWasSigned_IsRefused()
     {
-        Issue refusal = Bundle(text => text.Replace("status: signed", $"status: {status}", StringComparison.Ordinal)).DecideRelease("R-1", Today).Refusal!;
-        Assert.Equal($"{code} error  a.yaml, \"ISA-T\"\n  Found:    {found}\n  Expected: {expected}\n  Fix:      {fix}", refusal.ToString());
+        IReadOnlyDictionary<string, VerificationKey> keys = Signed(text => text);
+        string path = Path.Combine(folder, "ISA-T.yaml");
+        File.WriteAllText(path, File.ReadAllText(path).Replace("reject_older_than_days: 14", "reject_older_than_days: 15", StringComparison.Ordinal));
+        Assert.Equal(
+            "AGR611 error  ISA-T.yaml, \"ISA-T\"\n"
+            + "  Found:    version 1, which police has not signed\n"
+            + "  Expected: the signature of every controller that a flow names, with a key that bridge.yaml pins\n"
+            + "  Fix:      have them run 'bridge agreement sign'",
+            AgreementBundle.Load(folder, keys).DecideRelease("R-1", Today).Refusal!.ToString());
+    }
+
+    [Fact]
+    public void DecideImport_KeyThatIsNotPinned_CountsAsUnsigned()
+    {
+        Signed(text => text);
+        using SigningKey other = SigningKey.Create("police-signer");
+        Assert.Equal("AGR611", AgreementBundle.Load(folder, new Dictionary<string, VerificationKey> { ["police-signer"] = other.Public }).DecideImport("ISA-T/F-1", Today, null).Refusal!.Code);
+    }
+
+    [Fact]
+    public void DecideImport_Suspended_IsRefusedFromThenOnUntilReinstatedByWhoMay()
+    {
+        IReadOnlyDictionary<string, VerificationKey> keys = Signed(text => text);
+        Agreement agreement = AgreementBundle.Load(folder, keys).Agreements[0];
+        using SigningKey stranger = SigningKey.Create("police-signer");
+        SignatureBook.Read(folder, "ISA-T").Add(SignedEvent.Make(agreement, StatusChange.Suspend, "a \"breach\": looked into", stranger, At("2026-04-01"))).Save();
+        Assert.Equal("AGR614", AgreementBundle.Load(folder, keys).DecideImport("ISA-T/F-1", Today, null).Refusal!.Code);
+        Assert.True(AgreementBundle.Load(folder, keys).DecideImport("ISA-T/F-1", At("2026-03-31"), null).Permitted);
+        SignatureBook.Read(folder, "ISA-T").Add(SignedEvent.Make(agreement, StatusChange.Reinstate, "closed", stranger, At("2026-04-02"))).Save();
+        Assert.Equal(AgreementStatus.Suspended, AgreementBundle.Load(folder, keys).Signed[0].StatusAt(Today));
     }
 
     [Fact]
@@ -147,10 +174,14 @@ public sealed class AgreementBundleTests : IDisposable
         Assert.Equal("AGR610", failure.Issues[0].Code);
     }
 
-    private AgreementBundle Bundle(Func<string, string> change)
+    private static DateTimeOffset At(string day) => new(DateOnly.ParseExact(day, "yyyy-MM-dd"), new TimeOnly(12, 0), TimeSpan.Zero);
+
+    private AgreementBundle Bundle(Func<string, string> change) => AgreementBundle.Load(folder, Signed(change));
+
+    private IReadOnlyDictionary<string, VerificationKey> Signed(Func<string, string> change)
     {
-        File.WriteAllText(Path.Combine(folder, "a.yaml"), change(Text));
-        return AgreementBundle.Load(folder);
+        File.WriteAllText(Path.Combine(folder, "ISA-T.yaml"), change(Text));
+        return TestSignatures.Sign(folder, "ISA-T");
     }
 
     private const string Text = """

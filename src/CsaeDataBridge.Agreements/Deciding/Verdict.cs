@@ -1,0 +1,9 @@
+namespace CsaeDataBridge.Agreements;
+
+/// <summary>What a decision says.</summary>
+public enum Verdict
+{
+    Refuse,
+    Permit,
+    PermitWithObligations,
+}
