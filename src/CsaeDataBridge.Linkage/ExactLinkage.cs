@@ -4,22 +4,22 @@ using CsaeDataBridge.Store;
 
 namespace CsaeDataBridge.Linkage;
 
-/// <summary>Links persons who share an exact identifier: a valid NHS number, or a valid UPN with the same birth date.</summary>
+/// <summary>Links persons who share an exact identifier, a valid NHS number, or a valid UPN with the same birth date; and the numbers of whom their agency says that one became the other.</summary>
 /// <remarks>
 /// Persons linked through others are one as well; their key is the smallest person_id among them. No key ever holds two NHS numbers:
-/// a UPN that would bring two together links nobody.
+/// a UPN or a changed number that would bring two together links nobody.
 /// </remarks>
 public static class ExactLinkage
 {
     /// <summary>The method, as <c>linkage_version</c> names it.</summary>
-    public const string Version = "exact-1";
+    public const string Version = "exact-2";
 
     /// <summary>Works the links out anew from the vault and writes those that the store does not have yet.</summary>
     /// <param name="store">The store; idempotent: a second run writes nothing.</param>
     /// <param name="token">Cancels while identifiers are compared.</param>
     public static LinkageResult Run(BridgeStore store, CancellationToken token)
     {
-        IReadOnlyList<SharedIdentifier> shared = ReadShared(store, token);
+        IReadOnlyList<SharedIdentifier> shared = ReadShared(store, store.ChangedNumbers(), token);
         var components = new Components();
         long conflicts = 0;
         foreach (IGrouping<long, SharedIdentifier> identifier in shared.GroupBy(row => row.Number))
@@ -40,12 +40,26 @@ public static class ExactLinkage
         return new LinkageResult(store.WriteLinks(links, Version), conflicts);
     }
 
-    private static IReadOnlyList<SharedIdentifier> ReadShared(BridgeStore store, CancellationToken token)
+    private static IReadOnlyList<SharedIdentifier> ReadShared(BridgeStore store, IReadOnlyList<ChangedNumber> changed, CancellationToken token)
     {
         using Stream stream = typeof(ExactLinkage).Assembly.GetManifestResourceStream("Sql/shared_identifiers.sql")!;
         using var text = new StreamReader(stream);
         using DuckDbSession vault = store.OpenVault();
         using IDisposable cancellation = vault.CancelWith(token);
+        vault.AttachMemory("given");
+        vault.Execute("CREATE TABLE given.main.changed_number (previous_id UUID, person_id UUID)");
+        using (ChunkWriter writer = vault.Writer("given", "main", "changed_number"))
+        {
+            foreach (ChangedNumber number in changed)
+            {
+                writer.Uuid(0, ReadId(number.PreviousId));
+                writer.Uuid(1, ReadId(number.PersonId));
+                writer.EndRow();
+            }
+
+            writer.Complete();
+        }
+
         return vault.Query(
             text.ReadToEnd(),
             row => new SharedIdentifier(ReadId(row.GetGuid(0)), row.GetString(1) == "nhs", row.GetInt64(2)));

@@ -66,6 +66,9 @@ public static class MappingCodes
     /// <summary>A phrase to which a source's file of the flag lexicon gives another meaning than the common one, without saying so.</summary>
     public const string LexiconConflict = "MAP326";
 
+    /// <summary>A list of people that a clause asks cannot be asked: it is not there or damaged, or the mapping reads no NHS number.</summary>
+    public const string PersonList = "MAP327";
+
     /// <summary>A row that somebody asks about and the extract does not have.</summary>
     public const string NoSuchRow = "MAP320";
 
@@ -120,8 +123,20 @@ public static class MappingCodes
     /// <summary>Pause: a field is blank too often.</summary>
     public const string TooManyBlank = "MAP344";
 
+    /// <summary>A check: too many rows repeat an earlier one.</summary>
+    public const string TooManyDuplicate = "MAP345";
+
+    /// <summary>A check: too many rows are kept out by a clause.</summary>
+    public const string TooManyExcluded = "MAP346";
+
     /// <summary>Rows and fates do not balance: a fault of the program.</summary>
     public const string Unbalanced = "MAP350";
+
+    /// <summary>A held row cannot be let in: a mapped row of the same event or person is not mapped any more.</summary>
+    public const string NoCompanion = "MAP351";
+
+    /// <summary>A held row cannot be mapped from what was kept of it.</summary>
+    public const string NotKept = "MAP352";
 
     /// <summary>A test inside the mapping fails.</summary>
     public const string TestFailed = "MAP390";

@@ -1,9 +1,10 @@
--- Persons who share an exact identifier with another person, by identifier.
--- In:  vault.main.person. Out: person_id, kind (nhs, upn), number of the identifier; no identifier itself.
+-- Persons who share an exact identifier with another person, by identifier; and those of whom their agency says that they are one, under an earlier number and a later.
+-- In:  vault.main.person, given.main.changed_number. Out: person_id, kind (nhs, number, upn), number of the identifier; no identifier itself.
 -- An NHS number counts when its check digit is right (modulus 11), its digits are not all alike, and no status says that it was not verified.
 -- A UPN counts together with the birth date, when its check letter is right (modulus 23) and its last place is a digit (a letter there is temporary).
 WITH newest AS (
     FROM vault.main.person
+    WHERE late IS NOT TRUE
     QUALIFY rank() OVER (PARTITION BY person_id, source ORDER BY load_id DESC) = 1
 ),
 
@@ -51,6 +52,8 @@ identifier AS (
     SELECT DISTINCT person_id, 'nhs' AS kind, nhs AS identifier FROM checked WHERE nhs_counts
     UNION ALL
     SELECT DISTINCT person_id, 'upn', upn || ' ' || born FROM checked WHERE upn_counts
+    UNION ALL
+    SELECT unnest([previous_id, person_id]), 'number', previous_id || ' ' || person_id FROM given.main.changed_number
 ),
 
 shared AS (
@@ -60,7 +63,7 @@ shared AS (
     HAVING count(*) > 1
 ),
 
--- An NHS number that only one person has does not link, but it says whom a UPN must not link to.
+-- An NHS number that only one person has does not link, but it says whom a UPN or a changed number must not link to.
 kept AS (
     SELECT kind, identifier, first FROM shared
     UNION
@@ -71,7 +74,7 @@ kept AS (
         AND person_id IN (
             SELECT identifier.person_id
             FROM identifier
-            JOIN shared ON shared.kind = 'upn' AND shared.kind = identifier.kind AND shared.identifier = identifier.identifier
+            JOIN shared ON shared.kind IN ('upn', 'number') AND shared.kind = identifier.kind AND shared.identifier = identifier.identifier
         )
 ),
 

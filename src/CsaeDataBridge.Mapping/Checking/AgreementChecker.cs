@@ -38,30 +38,38 @@ internal sealed class AgreementChecker(MappingDocument document, InboundFlow? fl
         {
             CheckRow(condition);
         }
+
+        if (flow.Lists is [var list, ..] && !document.Fields.Any(PersonListTable.Asks))
+        {
+            issues.Add(Issue.Error(MappingCodes.PersonList, flow.Place with { Field = flow.Id }, $"a clause that asks the list {list.Name}, and a mapping that reads no NHS number", $"a field of kind identity: nhs_number under 'read:' of {document.FileName}", "read the number: without it nobody can be looked up"));
+        }
     }
 
     private void CheckRow(RowCondition condition)
     {
         FieldDefinition? field = document.Field(condition.Field);
-        bool isAge = field is null && condition.Field == CompileScope.Age && (document.Person.ContainsKey("born") || document.Person.ContainsKey(CompileScope.Age));
-        if (field is null && !isAge)
+        (PermittedField From, FieldDerivation How)? derived = field is null ? flow!.Derivation(condition.Field) : null;
+        bool isAge = derived is { How.Function: "age_at" }
+            || (field is null && derived is null && condition.Field == CompileScope.Age && (document.Person.ContainsKey("born") || document.Person.ContainsKey(CompileScope.Age)));
+        bool isGroup = derived is { How.Function: "codelist" };
+        if (derived is { } made ? !IsReadFor(made) : field is null && !isAge)
         {
             issues.Add(Issue.Error(MappingCodes.RowCondition, condition.Place with { Field = condition.Field }, "a row condition on a field that the mapping does not read", $"the field under 'read:' of {document.FileName}", "read the field: without it every row would be excluded"));
             return;
         }
 
-        bool ordered = condition.Operator is RowOperator.LessThan or RowOperator.AtMost or RowOperator.GreaterThan or RowOperator.AtLeast;
-        bool number = isAge || field!.Kind == FieldKind.Number;
-        bool date = !isAge && field!.Kind == FieldKind.Date;
-        bool word = !isAge && field!.Kind is FieldKind.Values or FieldKind.Code or FieldKind.Pattern;
+        bool ordered = condition.Operator is RowOperator.LessThan or RowOperator.LessThanOrUnknown or RowOperator.AtMost or RowOperator.GreaterThan or RowOperator.AtLeast or RowOperator.Between;
+        bool number = isAge || field?.Kind == FieldKind.Number;
+        bool date = field?.Kind == FieldKind.Date;
+        bool word = isGroup || field?.Kind is FieldKind.Values or FieldKind.Code or FieldKind.Pattern;
         bool valuesFit = number ? condition.Values.All(value => decimal.TryParse(value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _))
             : date ? condition.Values.All(value => DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
-            : word && !ordered;
+            : word && !ordered || condition.Operator == RowOperator.IsPresent && field?.Kind != FieldKind.Flag;
         if (!valuesFit)
         {
             issues.Add(Issue.Error(MappingCodes.RowCondition, condition.Place with { Field = condition.Field }, "a row condition that does not fit how the mapping reads the field", "numbers for a number, yyyy-MM-dd for a date, words and no order for values and codes", "correct the clause, or read the field in another way"));
         }
-        else if (word && SourceChecker.Domain(field!) is { } domain)
+        else if (word && (isGroup ? [.. derived!.Value.How.Codes.Select(code => code.Value).Distinct()] : SourceChecker.Domain(field!)) is { } domain)
         {
             // A word that the field never holds keeps nothing out (not_in), and a list of such words lets nothing in.
             bool negative = condition.Operator is RowOperator.NotEqual or RowOperator.NotIn;
@@ -72,4 +80,9 @@ internal sealed class AgreementChecker(MappingDocument document, InboundFlow? fl
             }
         }
     }
+
+    // An age is made of two dates, a group of what is a word or a code.
+    private bool IsReadFor((PermittedField From, FieldDerivation How) made) => made.How.Function == "age_at"
+        ? document.Field(made.From.Name)?.Kind == FieldKind.Date && document.Field(made.How.Argument)?.Kind == FieldKind.Date
+        : document.Field(made.From.Name)?.Kind is FieldKind.Values or FieldKind.Code or FieldKind.Pattern;
 }

@@ -7,11 +7,19 @@ namespace CsaeDataBridge.Mapping;
 internal sealed class TargetChecker(MappingDocument document, SourceChecker sources, ConditionChecker conditions, CommonSchema schema, ICollection<Issue> issues)
 {
     public static readonly string[] NotOfEvent = ["event_id", "agency_id", "feed", "content_hash"];
-    public static readonly string[] NotOfPerson = ["person_id", "source", "load_id", "unlinked_by_source", "content_hash", "birth_year_month"];
+    public static readonly string[] NotOfPerson = ["person_id", "source", "load_id", "late", "unlinked_by_source", "content_hash", "birth_year_month"];
 
     public void Check()
     {
-        CheckEvent();
+        if (document.IsOfNumbersAlone)
+        {
+            CheckNumbers();
+        }
+        else
+        {
+            CheckEvent();
+        }
+
         CheckPerson();
         foreach (RowBlock block in document.Blocks)
         {
@@ -48,14 +56,32 @@ internal sealed class TargetChecker(MappingDocument document, SourceChecker sour
         }
     }
 
+    // Nothing but who became whom: a row that lacks one of the two would say nothing, and nobody would learn of it.
+    private void CheckNumbers()
+    {
+        foreach (string key in new[] { "ref", CompileScope.PreviousReference })
+        {
+            if (document.Person.GetValueOrDefault(key) is not { Field: { } name } source || document.Field(name) is { Required: false })
+            {
+                issues.Add(Issue.Error(MappingCodes.NotWritten, (document.Person.GetValueOrDefault(key)?.Place ?? document.WritePlace) with { Field = key }, "a mapping of changed numbers alone in which one of the two may be blank", "'ref:' and 'previous_ref:' with fields that are 'required: true'", "add it: a row without either is then held"));
+            }
+        }
+
+        if (document.Concerns.Count > 0 || document.Blocks.Count > 0)
+        {
+            issues.Add(Issue.Error(MappingCodes.NotWritten, document.WritePlace with { Field = "event" }, "concerns or other rows without an event", "'event:'", "write the event that they belong to"));
+        }
+    }
+
     private void CheckPerson()
     {
         SchemaTable vault = schema.Vault("person");
         foreach ((string column, WriteSource source) in document.Person)
         {
-            if (column == "ref")
+            if (column is "ref" or CompileScope.PreviousReference)
             {
-                CheckReference(source, "person");
+                CheckReference(source, "person", column);
+                CheckScope(source, column);
                 continue;
             }
 
@@ -150,15 +176,25 @@ internal sealed class TargetChecker(MappingDocument document, SourceChecker sour
         }
     }
 
-    private void CheckReference(WriteSource source, string table)
+    // Ids are made from the number and what it numbers: of two kinds they could never be the same.
+    private void CheckScope(WriteSource source, string column)
+    {
+        if (column == CompileScope.PreviousReference
+            && (document.Person.GetValueOrDefault("ref")?.Field is not { } current || document.Field(current)?.Scope != (source.Field is { } previous ? document.Field(previous)?.Scope : null)))
+        {
+            issues.Add(Issue.Error(MappingCodes.WrongKind, source.Place with { Field = column }, "an earlier number without the one since, or read as the id of something else", "'ref:' and 'previous_ref:' with the same 'id:'", "read both columns with the same 'id:', for example person"));
+        }
+    }
+
+    private void CheckReference(WriteSource source, string table, string column = "ref")
     {
         if (source.Field is not { } name || document.Field(name) is not { Kind: FieldKind.Id } field)
         {
-            issues.Add(Issue.Error(MappingCodes.WrongKind, source.Place with { Field = "ref" }, $"a reference of {table} that is not read as id", "a field read as id", "read the column with 'id:'"));
+            issues.Add(Issue.Error(MappingCodes.WrongKind, source.Place with { Field = column }, $"a reference of {table} that is not read as id", "a field read as id", "read the column with 'id:'"));
         }
         else if (document.Event.GetValueOrDefault("ref")?.Field == field.Name)
         {
-            issues.Add(Issue.Error(MappingCodes.WrongKind, source.Place with { Field = "ref" }, $"the event's reference as the reference of {table}", "a field of its own", "read the column twice, once for each"));
+            issues.Add(Issue.Error(MappingCodes.WrongKind, source.Place with { Field = column }, $"the event's reference as the reference of {table}", "a field of its own", "read the column twice, once for each"));
         }
     }
 
@@ -169,7 +205,7 @@ internal sealed class TargetChecker(MappingDocument document, SourceChecker sour
             IEnumerable<string> known = table switch
             {
                 "event" => schema["event"].Columns.Select(known => known.Name).Except(NotOfEvent).Prepend("ref"),
-                "person" or "vault" => schema["person"].Columns.Concat(schema.Vault("person").Columns).Select(known => known.Name).Except(NotOfPerson).Distinct().Concat(["ref", "age_on", "age_at_event", "role_in_event"]),
+                "person" or "vault" => schema["person"].Columns.Concat(schema.Vault("person").Columns).Select(known => known.Name).Except(NotOfPerson).Distinct().Concat(["ref", CompileScope.PreviousReference, "age_on", "age_at_event", "role_in_event"]),
                 _ => schema[table].Columns.Select(known => known.Name),
             };
             issues.Add(Issue.Error(MappingCodes.UnknownColumn, source.Place with { Field = column }, $"a column that {table} does not have", $"one of {string.Join(", ", known)}", Spelling.Nearest(column, known) is { } nearest ? $"write '{nearest}:'" : "correct the name"));

@@ -10,6 +10,9 @@ internal sealed class CompileScope
     /// <summary>The age that is derived from the birth date and the event's date; a name that conditions may use.</summary>
     public const string Age = "age_at_event";
 
+    /// <summary>The key of <c>person:</c> for the number that the agency knew the person by before.</summary>
+    public const string PreviousReference = "previous_ref";
+
     /// <summary>The delivery's business date, as conditions of a period name it; no field can have the name.</summary>
     public const string Delivery = "_delivery";
 
@@ -25,7 +28,7 @@ internal sealed class CompileScope
         Flow = flow;
         Schema = schema;
         Rules = new EffectiveRules(document);
-        Fates = new FateBook(document, flow?.Rows ?? []);
+        Fates = new FateBook(document, flow);
     }
 
     public MappingDocument Document { get; }

@@ -1,3 +1,4 @@
+using CsaeDataBridge.Agreements;
 using CsaeDataBridge.Extracts;
 using CsaeDataBridge.Issues;
 
@@ -23,6 +24,9 @@ public sealed record CompiledMapping
     /// <summary>As <see cref="Finish"/>, when several rows speak of one event.</summary>
     public required string FinishShared { get; init; }
 
+    /// <summary>Asks of each row, mapped or held, which event and persons it speaks of; run only where rows are held.</summary>
+    public required string Mentions { get; init; }
+
     /// <summary>sha256 over the mapping, the value lists, the lexicon, the clauses and the compiler's version: the same hash over the same content changes nothing.</summary>
     public required string CompiledHash { get; init; }
 
@@ -30,6 +34,9 @@ public sealed record CompiledMapping
     public required IReadOnlyList<CompiledRule> Rules { get; init; }
 
     public required IReadOnlyList<CompiledFate> Fates { get; init; }
+
+    /// <summary>The lists of people that are asked of every row, see <see cref="MappingRun.Lists"/>.</summary>
+    public required IReadOnlyList<PersonListNeed> Lists { get; init; }
 
     /// <summary>The conditions of every rule, in the order in which <see cref="Explain"/> answers them.</summary>
     public required IReadOnlyList<CompiledReason> Reasons { get; init; }

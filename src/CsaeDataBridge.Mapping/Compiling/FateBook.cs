@@ -8,13 +8,19 @@ internal sealed class FateBook
     private readonly List<CompiledFate> fates = [];
     private readonly Dictionary<(string Field, string Code), int> faults = [];
 
-    public FateBook(MappingDocument document, IReadOnlyList<RowCondition> conditions)
+    public FateBook(MappingDocument document, InboundFlow? flow)
     {
-        foreach (RowCondition condition in conditions)
+        foreach (RowCondition condition in flow?.Rows ?? [])
         {
             fates.Add(new CompiledFate(fates.Count + 1, condition.Clause, null, condition.Field, "the clause's row condition is not met"));
         }
 
+        foreach (PersonListNeed list in flow?.Lists ?? [])
+        {
+            fates.Add(new CompiledFate(fates.Count + 1, list.Clause, null, list.Name, list.Clears ? "not on the list of people who are cleared" : "on the list of people who object"));
+        }
+
+        Clauses = fates.Count;
         foreach (FieldDefinition field in document.Fields.Where(field => field.OnUnread == UnreadPolicy.Hold))
         {
             foreach ((string code, string reason) in Faults(field))
@@ -26,6 +32,9 @@ internal sealed class FateBook
     }
 
     public IReadOnlyList<CompiledFate> Fates => fates;
+
+    /// <summary>How many of them exclude a row; they come first.</summary>
+    public int Clauses { get; }
 
     /// <summary>The number of the fate, or NULL where the field's policy is not to hold.</summary>
     public string Number(FieldDefinition field, string code) =>

@@ -41,6 +41,7 @@ public sealed class MappingCompiler(FlagLexicon lexicon, CommonSchema schema)
         var views = new ViewSql(scope, sources, persons, new PersonSql(scope, sources));
         string finish = views.Write(shared: false);
         string shared = views.Write(shared: true);
+        string mentions = views.Mentions();
         var row = new RowSql(scope);
         AddColumns(row, scope, persons, rules);
         string insert = row.Insert(persons.Age(), [.. rules.Rules()]);
@@ -53,9 +54,11 @@ public sealed class MappingCompiler(FlagLexicon lexicon, CommonSchema schema)
             Slice = Header(document, "for each slice of staged rows") + Readings(scope) + insert,
             Finish = Header(document, "once after the last slice") + finish,
             FinishShared = Header(document, "once after the last slice, where rows share events") + shared,
+            Mentions = mentions,
             CompiledHash = Hash(document, flow),
             Rules = scope.Rules.Rules,
             Fates = scope.Fates.Fates,
+            Lists = scope.Flow?.Lists ?? [],
             Reasons = reasons,
             Explain = row.Explain(persons.Age(), reasons),
             Warnings = issues,
@@ -71,7 +74,7 @@ public sealed class MappingCompiler(FlagLexicon lexicon, CommonSchema schema)
         }
 
         row.Columns.Add(("_fate", "SMALLINT", $"CAST({row.Fate()} AS SMALLINT)"));
-        row.Columns.Add(("_event", "UUID", DuckDb.Sql.Identifier(scope.Document.Event["ref"].Field!)));
+        row.Columns.Add(("_event", "UUID", scope.Document.IsOfNumbersAlone ? "CAST(NULL AS UUID)" : DuckDb.Sql.Identifier(scope.Document.Event["ref"].Field!)));
         row.Columns.Add(("_person", "UUID", persons.Id()));
         row.Columns.Add(("_unlinked", "BOOLEAN", persons.Unlinked()));
         row.Columns.Add(("_age", "SMALLINT", "_age"));
@@ -104,7 +107,7 @@ public sealed class MappingCompiler(FlagLexicon lexicon, CommonSchema schema)
             {Fill("fate", fates)}CREATE OR REPLACE TABLE {Text.Mapped}.rule (rule INTEGER, name VARCHAR);
             {Fill("rule", rules)}CREATE OR REPLACE TABLE {Text.Mapped}.reading (part INTEGER, harm VARCHAR, {reading}, started_on DATE, bare BOOLEAN, review VARCHAR, reading VARCHAR);
             INSERT INTO {Text.Mapped}.reading (part) VALUES (0);
-            {row.Table()}
+            {row.Table()}{string.Concat((scope.Flow?.Lists ?? []).Select(PersonListTable.Create))}
             """;
     }
 
@@ -157,12 +160,13 @@ public sealed class MappingCompiler(FlagLexicon lexicon, CommonSchema schema)
     private string Hash(MappingDocument document, InboundFlow? flow)
     {
         var whole = new StringBuilder();
-        whole.Append(CompilerVersion).Append('\n').Append(CommonSchema.Version).Append('\n').Append(document.Sha256).Append('\n').Append(lexicon.Hash).Append('\n');
+        whole.Append(CompilerVersion).Append('\n').Append(schema.MappedVersion).Append('\n').Append(document.Sha256).Append('\n').Append(lexicon.Hash).Append('\n');
         if (flow is not null)
         {
             whole.Append(flow.Id).Append('\n').Append(flow.Clause).Append('\n').Append(flow.RefuseUnlisted).Append('\n').AppendJoin('\n', flow.Never).Append('\n');
             whole.AppendJoin('\n', flow.Fields.Select(field => string.Join('|', field.Name, field.DataClass, field.Keep, field.Generalise, field.Clause))).Append('\n');
             whole.AppendJoin('\n', flow.Rows.Select(row => string.Join('|', row.Field, row.Operator, string.Join('\u001F', row.Values), row.Clause)));
+            whole.Append(string.Concat(flow.Lists.Select(list => $"\n{list.Name}|{list.Clears}|{list.Clause}")));
         }
 
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(whole.ToString())));

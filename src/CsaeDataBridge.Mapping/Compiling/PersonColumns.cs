@@ -5,7 +5,7 @@ namespace CsaeDataBridge.Mapping;
 /// <summary>Who a row is about: the person's id and age over the typed row.</summary>
 internal sealed class PersonColumns(CompileScope scope, SourceSql sources, RuleColumns rules)
 {
-    private static readonly string[] NoAttributes = ["ref", "age_on", "role_in_event", CompileScope.Age];
+    private static readonly string[] NoAttributes = ["ref", CompileScope.PreviousReference, "age_on", "role_in_event", CompileScope.Age];
 
     /// <summary>The person's id: from the source's own number, else from the event where the source says anything about a person.</summary>
     public string Id()
@@ -16,7 +16,7 @@ internal sealed class PersonColumns(CompileScope scope, SourceSql sources, RuleC
         }
 
         string[] known = [.. scope.Document.Person.Where(source => !NoAttributes.Contains(source.Key)).SelectMany(source => source.Value.Fields).Distinct().Select(rules.Known)];
-        string derived = known.Length == 0 ? "" : $" WHEN {Text.Any(known)} THEN CAST(md5(CAST({Event} AS VARCHAR) || '|person|1') AS UUID)";
+        string derived = known.Length == 0 || scope.Document.IsOfNumbersAlone ? "" : $" WHEN {Text.Any(known)} THEN CAST(md5(CAST({Event} AS VARCHAR) || '|person|1') AS UUID)";
         return Reference is { } reference ? $"CASE WHEN {reference} IS NOT NULL THEN {reference}{derived} END" : derived.Length == 0 ? "CAST(NULL AS UUID)" : $"CASE{derived} END";
     }
 

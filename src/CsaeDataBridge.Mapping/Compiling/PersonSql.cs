@@ -64,12 +64,12 @@ internal sealed class PersonSql
             """;
     }
 
-    /// <summary>The views person and vault_person over the rolled-up persons.</summary>
+    /// <summary>The views person and vault_person over the rolled-up persons, and of those who got another number.</summary>
     public string Views()
     {
         string hash = $"md5_number(concat_ws('|', {string.Join(", ", attributes.Where(attribute => scope.Schema["person"].Column(attribute.Column.Name) is not null).Select(attribute => $"coalesce(CAST({Sql.Identifier(attribute.Column.Name)} AS VARCHAR), '')").Prepend("CAST(unlinked_by_source AS VARCHAR)"))}))";
         IEnumerable<string> person = scope.Schema["person"].Columns.Select(column => $"  {Value(column, hash)} AS {Sql.Identifier(column.Name)}");
-        IEnumerable<string> vault = scope.Schema.Vault("person").Columns.Where(column => column.Name != "load_id").Select(column => $"  {Value(column, hash)} AS {Sql.Identifier(column.Name)}");
+        IEnumerable<string> vault = scope.Schema.Vault("person").Columns.Where(column => column.Name is not ("load_id" or "late")).Select(column => $"  {Value(column, hash)} AS {Sql.Identifier(column.Name)}");
         return $"""
             CREATE OR REPLACE VIEW {Text.Mapped}.person AS
             SELECT
@@ -80,6 +80,22 @@ internal sealed class PersonSql
             SELECT
             {string.Join(",\n", vault)}
             FROM {Text.Mapped}.person_head, {Text.Mapped}.delivery;
+
+            """ + Renumberings();
+    }
+
+    // A number that several rows change became what the last of them says.
+    private string Renumberings()
+    {
+        string rows = scope.Document.Person.TryGetValue(CompileScope.PreviousReference, out WriteSource? source)
+            ? $"SELECT r.{scope.Keep(source.Field!, "UUID", Sql.Identifier(source.Field!))} AS previous_id, r._person AS person_id, r._line AS line FROM {Text.Mapped}.\"row\" AS r WHERE {scope.Mapped()} AND r._person IS NOT NULL AND NOT r._unlinked"
+            : "SELECT CAST(NULL AS UUID) AS previous_id, CAST(NULL AS UUID) AS person_id, CAST(NULL AS BIGINT) AS line";
+        return $"""
+            CREATE OR REPLACE VIEW {Text.Mapped}.renumbering AS
+            SELECT feed AS source, previous_id, arg_max(person_id, line) AS person_id, max(line) AS source_line
+            FROM ({rows}), {Text.Mapped}.delivery
+            WHERE previous_id IS NOT NULL
+            GROUP BY ALL;
 
             """;
     }
@@ -97,7 +113,8 @@ internal sealed class PersonSql
         WHERE {scope.Mapped()} AND {id} IS NOT NULL AND {id} IS DISTINCT FROM r._person AND {Text.Any(suspectRules)}
         """;
 
-    private string? SuspectId => suspectRules.Length > 0 && suspect?.Sets.GetValueOrDefault("ref")?.Field is { } name ? $"r.{scope.Keep(name, "UUID", Sql.Identifier(name))}" : null;
+    /// <summary>The column of the row table with the id of a suspect whom a rule is about; null where there is none.</summary>
+    public string? SuspectId => suspectRules.Length > 0 && suspect?.Sets.GetValueOrDefault("ref")?.Field is { } name ? $"r.{scope.Keep(name, "UUID", Sql.Identifier(name))}" : null;
 
     private static IEnumerable<SchemaColumn> Columns(SchemaTable table) =>
         table.Columns.Where(column => column.Name is not ("person_id" or "load_id" or "source" or "unlinked_by_source" or "content_hash" or "birth_year_month"));

@@ -1,4 +1,3 @@
-using CsaeDataBridge.Agreements;
 using CsaeDataBridge.DuckDb;
 using CsaeDataBridge.Extracts;
 
@@ -102,15 +101,14 @@ internal sealed class RowSql(CompileScope scope)
     /// <summary>The fate of a row: excluded by the first clause whose condition is not met, else held by the first fault, else mapped.</summary>
     public string Fate()
     {
-        IReadOnlyList<RowCondition> conditions = scope.Flow?.Rows ?? [];
-        IEnumerable<string> cases = conditions.Select((condition, index) => $"WHEN ({Met(condition)}) IS NOT TRUE THEN {Text.Of(index + 1)}");
-        return conditions.Count == 0 ? "coalesce(_fault, 0)" : $"CASE {string.Join(' ', cases)} ELSE coalesce(_fault, 0) END";
+        IEnumerable<string> cases = new ClauseSql(scope).Conditions().Select((condition, index) => $"WHEN ({condition}) IS NOT TRUE THEN {Text.Of(index + 1)}");
+        return scope.Fates.Clauses == 0 ? "coalesce(_fault, 0)" : $"CASE {string.Join(' ', cases)} ELSE coalesce(_fault, 0) END";
     }
 
     // A row has one fate: what holds a part of it holds all, and where a clause keeps some parts out the others are mapped.
     private string OneFate() => scope.Document.Repetition is null ? "" : $"""
         UPDATE {Text.Mapped}."row" AS r SET _fate = held.fate
-        FROM (SELECT _line, min(_fate) AS fate FROM {Text.Mapped}."row" WHERE _fate > {Text.Of(scope.Flow?.Rows.Count ?? 0)} GROUP BY _line) AS held
+        FROM (SELECT _line, min(_fate) AS fate FROM {Text.Mapped}."row" WHERE _fate > {Text.Of(scope.Fates.Clauses)} GROUP BY _line) AS held
         WHERE held._line = r._line;
 
         """;
@@ -142,35 +140,4 @@ internal sealed class RowSql(CompileScope scope)
     }
 
     private static string FateOf(FieldDefinition field) => Sql.Identifier($"{field.Name}__fate");
-
-    private string Met(RowCondition condition)
-    {
-        FieldDefinition? field = scope.Document.Field(condition.Field);
-        string name = Sql.Identifier(field is null ? "_age" : condition.Field);
-        string type = field is null ? "SMALLINT" : FieldSql.TypeOf(field);
-        string[] values = [.. condition.Values.Select(value => type switch
-        {
-            "VARCHAR" or "VARCHAR[]" => Sql.Literal(value.ToLowerInvariant()),
-            "DATE" or "TIMESTAMP" => $"{type} {Sql.Literal(value)}",
-            _ => value,
-        })];
-        if (type == "VARCHAR[]")
-        {
-            string lowered = $"list_transform({name}, lambda item: lower(item))";
-            string any = $"list_has_any({lowered}, [{string.Join(", ", values)}])";
-            return condition.Operator is RowOperator.NotEqual or RowOperator.NotIn ? $"NOT {any} AND NOT list_contains({lowered}, 'unknown')" : any;
-        }
-
-        string value = type == "VARCHAR" ? $"lower({name})" : name;
-        string known = type == "VARCHAR" ? $" AND {name} <> 'unknown'" : "";
-        return condition.Operator switch
-        {
-            RowOperator.Equal or RowOperator.In => $"{value} IN ({string.Join(", ", values)})",
-            RowOperator.NotEqual or RowOperator.NotIn => $"{value} NOT IN ({string.Join(", ", values)}){known}",
-            RowOperator.LessThan => $"{value} < {values[0]}",
-            RowOperator.AtMost => $"{value} <= {values[0]}",
-            RowOperator.GreaterThan => $"{value} > {values[0]}",
-            _ => $"{value} >= {values[0]}",
-        };
-    }
 }

@@ -39,7 +39,7 @@ internal sealed class ViewSql
             ? $"""
                 -- events that several rows speak of: the first row's columns, a hash over all of them
                 CREATE OR REPLACE TABLE {Text.Mapped}.event_head AS
-                SELECT r._event AS event_id, min({key}) AS line, bit_xor(r._digest) AS content_hash
+                SELECT r._event AS event_id, min({key}) AS line, count(*) AS lines, bit_xor(r._digest) AS content_hash
                 FROM {Text.Mapped}."row" AS r WHERE {scope.Mapped()} GROUP BY r._event;
 
                 """
@@ -48,7 +48,7 @@ internal sealed class ViewSql
             ? $"FROM {Text.Mapped}.\"row\" AS r JOIN {Text.Mapped}.event_head AS head ON head.line = {key}, {Text.Mapped}.delivery AS delivery"
             : $"FROM {Text.Mapped}.\"row\" AS r, {Text.Mapped}.delivery AS delivery";
         IEnumerable<string> columns = eventColumns.Select(column => $"  {(column.Column.Name == "content_hash" && shared ? "head.content_hash" : column.Value)} AS {Sql.Identifier(column.Column.Name)}");
-        string events = $"CREATE OR REPLACE VIEW {Text.Mapped}.event AS\nSELECT\n{string.Join(",\n", columns)},\n  r._line AS source_line\n{from}\nWHERE {scope.Mapped()};\n";
+        string events = $"CREATE OR REPLACE VIEW {Text.Mapped}.event AS\nSELECT\n{string.Join(",\n", columns)},\n  r._line AS source_line\n{from}\nWHERE {(scope.Document.IsOfNumbersAlone ? "FALSE" : scope.Mapped())};\n";
         string fates = scope.Document.Repetition is null ? $"{Text.Mapped}.\"row\"" : $"(SELECT _line, min(_fate) AS _fate FROM {Text.Mapped}.\"row\" GROUP BY _line)";
         return head + persons.RollUp() + events + persons.Views() + string.Concat(tables.Select(table => Table(table.Table, table.Queries, shared)))
             + $"""
@@ -59,6 +59,11 @@ internal sealed class ViewSql
 
             """;
     }
+
+    /// <summary>A query for whom and what each row speaks of: line, fate, and the id of its event or of a person at it.</summary>
+    public string Mentions() => string.Join("\nUNION ALL\n", new[] { "r._event", "r._person", persons.SuspectId }
+        .OfType<string>()
+        .Select(id => $"SELECT r._line AS line, r._fate AS fate, {id} AS id FROM {Text.Mapped}.\"row\" AS r WHERE {id} IS NOT NULL"));
 
     private string Table(string name, IReadOnlyList<string> queries, bool shared)
     {
@@ -74,21 +79,21 @@ internal sealed class ViewSql
         return $"CREATE OR REPLACE VIEW {Text.Mapped}.{Sql.Identifier(name)} AS\n{all};\n";
     }
 
-    // Rows of one event that say the same say it once; what they say differently is numbered apart.
+    // Rows of one event that say the same say it once; what they say differently is numbered apart. An event of one row is numbered as in a delivery where no event is shared.
     private static string Set(SchemaTable table, string all)
     {
         IEnumerable<string> own = table.Columns.Where(column => column.Name != "ordinal").Select(column => Sql.Identifier(column.Name));
         bool hasOrdinal = table.Column("ordinal") is not null;
         string partition = table.Column("person_id") is null ? "event_id" : "event_id, person_id";
         string columns = string.Join(", ", table.Columns.Select(column => column.Name == "ordinal"
-            ? $"CAST(row_number() OVER (PARTITION BY {partition} ORDER BY ordinal, source_line) AS SMALLINT) AS ordinal"
+            ? $"CASE WHEN lines = 1 THEN ordinal ELSE CAST(row_number() OVER (PARTITION BY {partition} ORDER BY ordinal, source_line) AS SMALLINT) END AS ordinal"
             : Sql.Identifier(column.Name)));
         string select = table.Name == "event_person"
             ? "SELECT event_id, person_id, min(role_in_event) AS role_in_event, max(age_at_event) AS age_at_event, max(age_when_occurred) AS age_when_occurred, min(source_line) AS source_line"
             : $"SELECT {string.Join(", ", own)}{(hasOrdinal ? ", min(ordinal) AS ordinal" : "")}, min(source_line) AS source_line";
         string group = table.Name == "event_person" ? "event_id, person_id" : string.Join(", ", own);
         return hasOrdinal
-            ? $"SELECT {columns}, source_line FROM (\n{select} FROM (\n{all}\n) GROUP BY {group})"
+            ? $"SELECT {columns}, source_line FROM (\n{select} FROM (\n{all}\n) GROUP BY {group}) JOIN (SELECT event_id, lines FROM {Text.Mapped}.event_head) USING (event_id)"
             : $"{select} FROM (\n{all}\n) GROUP BY {group}";
     }
 
@@ -111,7 +116,7 @@ internal sealed class ViewSql
 
     private IEnumerable<string> EventPersons(SourceSql sources, PersonColumns personColumns)
     {
-        if (scope.Document.Person.Count > 0)
+        if (scope.Document.Person.Count > 0 && !scope.Document.IsOfNumbersAlone)
         {
             SchemaColumn roles = scope.Schema["event_person"].Column("role_in_event")!;
             string role = scope.Document.Person.TryGetValue("role_in_event", out WriteSource? source)

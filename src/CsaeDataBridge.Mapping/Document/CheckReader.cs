@@ -1,5 +1,6 @@
 using System.Globalization;
 using CsaeDataBridge.Issues;
+using CsaeDataBridge.Store;
 
 namespace CsaeDataBridge.Mapping;
 
@@ -11,8 +12,12 @@ internal static class CheckReader
         (LoadCheckKind.Rows, "rows", "at_least"),
         (LoadCheckKind.ChangeInRows, "change_in_rows", "within"),
         (LoadCheckKind.HeldRows, "held_rows", "at_most"),
+        (LoadCheckKind.DuplicateRows, "duplicate_rows", "at_most"),
+        (LoadCheckKind.ExcludedRows, "excluded_rows", "at_most"),
         (LoadCheckKind.Blank, "blank", "at_most"),
     ];
+
+    private static readonly Dictionary<string, CheckOutcome> Severities = new() { ["pause"] = CheckOutcome.Pause, ["warn"] = CheckOutcome.Warn, ["info"] = CheckOutcome.Info };
 
     public static IReadOnlyList<LoadCheck> Read(YamlList? list, ICollection<Issue> issues)
     {
@@ -37,7 +42,13 @@ internal static class CheckReader
         var keys = new YamlKeys(limits, $"the check {kind.Key}", MappingCodes.Malformed, issues);
         string? field = kind.Kind == LoadCheckKind.Blank ? keys.RequireText("field") : null;
         string text = keys.RequireText(kind.Limit);
+        string severity = keys.Text("severity") ?? "pause";
         keys.Finish();
+        if (!Severities.TryGetValue(severity, out CheckOutcome outcome))
+        {
+            keys.Report(limits.Place with { Field = "severity" }, "another severity", string.Join(", ", Severities.Keys), "write one of them, or leave the key out for pause");
+        }
+
         bool share = kind.Kind != LoadCheckKind.Rows;
         string digits = share && text.EndsWith('%') ? text[..^1] : text;
         if ((share && !text.EndsWith('%')) || !decimal.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal limit))
@@ -46,6 +57,6 @@ internal static class CheckReader
             limit = 0;
         }
 
-        return new LoadCheck(kind.Kind, field, limit, limits.Place);
+        return new LoadCheck(kind.Kind, field, limit, outcome, limits.Place);
     }
 }

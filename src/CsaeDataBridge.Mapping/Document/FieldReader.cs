@@ -253,7 +253,7 @@ internal sealed class FieldReader(
         string? fault = null;
         try
         {
-            var regex = new Regex($"^(?:{pattern})$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+            Regex regex = StageField.Whole(pattern);
             fault = regex.IsMatch("") ? "a pattern that blank text matches"
                 : regex.IsMatch("seen with mother at home on Tuesday") ? "a pattern that a sentence matches"
                 : null;

@@ -1,9 +1,11 @@
 using CsaeDataBridge.Issues;
+using CsaeDataBridge.Store;
 
 namespace CsaeDataBridge.Mapping;
 
-/// <summary>A reason to pause a whole load for a person.</summary>
+/// <summary>What a load as a whole is measured by.</summary>
 /// <param name="Kind">What is looked at.</param>
 /// <param name="Field">The field of a blank check; null otherwise.</param>
 /// <param name="Limit">Rows at least; for the other kinds a share of the rows, in percent.</param>
-public sealed record LoadCheck(LoadCheckKind Kind, string? Field, decimal Limit, Place Place);
+/// <param name="Severity">What it says beyond its limit: pause the load for a person, warn, or inform.</param>
+public sealed record LoadCheck(LoadCheckKind Kind, string? Field, decimal Limit, CheckOutcome Severity, Place Place);

@@ -12,6 +12,12 @@ public enum LoadCheckKind
     /// <summary>At most so many percent of the rows held.</summary>
     HeldRows,
 
+    /// <summary>At most so many percent of the rows repeat an earlier one.</summary>
+    DuplicateRows,
+
+    /// <summary>At most so many percent of the rows kept out by a clause.</summary>
+    ExcludedRows,
+
     /// <summary>At most so many percent of the rows with the field blank.</summary>
     Blank,
 }

@@ -55,6 +55,9 @@ public sealed record MappingDocument
     /// <summary>Columns of person, vault and event_person; empty when the feed knows no person.</summary>
     public IReadOnlyDictionary<string, WriteSource> Person { get; init; } = new Dictionary<string, WriteSource>();
 
+    /// <summary>True for a file that says nothing but which person numbers became which: it has no events.</summary>
+    public bool IsOfNumbersAlone => Event.Count == 0 && Person.ContainsKey(CompileScope.PreviousReference);
+
     public IReadOnlyList<ConcernList> Concerns { get; init; } = [];
 
     /// <summary>Factors, suspects, waits and outcomes.</summary>

@@ -26,17 +26,18 @@ public static partial class MappingReader
     /// <summary>Reads what can be read of a mapping, with every fault of its shape, so that the rest of it can be checked too.</summary>
     /// <exception cref="BridgeException">CFG10x: not YAML, and then nothing can be read.</exception>
     public static (MappingDocument Document, IReadOnlyList<Issue> Issues) InspectFile(string path, string displayName, ValueLists lists) =>
-        Read(StrictYaml.ReadFile(path, displayName), File.ReadAllText(path), displayName, lists, Path.GetFullPath(path));
+        Read(StrictYaml.TextOf(path, displayName), displayName, lists, Path.GetFullPath(path));
 
     /// <summary>As <see cref="InspectFile"/>, from a text.</summary>
     public static (MappingDocument Document, IReadOnlyList<Issue> Issues) InspectText(string text, string displayName, ValueLists lists) =>
-        Read(StrictYaml.ReadText(text, displayName), text, displayName, lists, null);
+        Read(text, displayName, lists, null);
 
     private static MappingDocument WithoutFault((MappingDocument Document, IReadOnlyList<Issue> Issues) read) =>
         read.Issues.Count == 0 ? read.Document : throw new BridgeException(read.Issues);
 
-    private static (MappingDocument Document, IReadOnlyList<Issue> Issues) Read(YamlMap root, string text, string file, ValueLists lists, string? path)
+    private static (MappingDocument Document, IReadOnlyList<Issue> Issues) Read(string text, string file, ValueLists lists, string? path)
     {
+        YamlMap root = StrictYaml.ReadText(text, file);
         var issues = new List<Issue>();
         ViewFile? view = path is null ? null : ViewFile.Beside(path, file, issues);
         text = view is null ? text : $"{text}\0{view.Text}";

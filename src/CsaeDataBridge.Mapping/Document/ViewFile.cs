@@ -21,7 +21,7 @@ internal sealed record ViewFile(string Text, FhirView? View)
             return null;
         }
 
-        byte[] bytes = File.ReadAllBytes(path);
+        byte[] bytes = DefinitionFile.Bytes(path, Path.ChangeExtension(displayName, null) + Extension);
         string text = System.Text.Encoding.UTF8.GetString(bytes);
         try
         {

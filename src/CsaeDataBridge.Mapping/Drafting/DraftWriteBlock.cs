@@ -14,7 +14,7 @@ internal sealed class DraftWriteBlock(DraftField[] fields, string eventKind)
         text.Append($"  event: {{ kind: {{ is: {eventKind} }}{Columns("event", Dates())} }}   # guess: the kind of event\n");
         string person = Columns("person", []);
         text.Append(person.Length == 0 ? "" : $"  person: {{ {person[2..]} }}\n");
-        string wait = Columns("wait", WaitDates());
+        string wait = Columns("wait", EventDates(("referred_on", "event.received_on"), ("started_on", "event.started_on"), ("ended_on", "event.ended_on")));
         bool hasWait = fields.Any(field => field.Target == "wait.service") && fields.Any(field => field.Target == "wait.status");
         text.Append(hasWait ? $"  wait: {{ {wait[2..]} }}\n" : "");
         AppendOutcome(text);
@@ -34,7 +34,7 @@ internal sealed class DraftWriteBlock(DraftField[] fields, string eventKind)
     {
         if (fields.FirstOrDefault(field => field.Target == "outcome.score") is { } score && fields.Any(field => field.Target == "outcome.tool"))
         {
-            text.Append($"  outcome: {{ when: {{ {score.Name}: {{ recorded: true }} }}{Columns("outcome", OutcomeDate())}, domain: {{ is: not_recorded }}, stage: {{ is: not_recorded }} }}   # guess: the domain and the stage\n");
+            text.Append($"  outcome: {{ when: {{ {score.Name}: {{ recorded: true }} }}{Columns("outcome", EventDates(("taken_on", "event.received_on")))}, domain: {{ is: not_recorded }}, stage: {{ is: not_recorded }} }}   # guess: the domain and the stage\n");
         }
     }
 
@@ -104,22 +104,15 @@ internal sealed class DraftWriteBlock(DraftField[] fields, string eventKind)
         }
     }
 
-    private IEnumerable<(string Column, string Field)> WaitDates()
+    // Dates of the event that another table has under a name of its own.
+    private IEnumerable<(string Column, string Field)> EventDates(params (string Column, string Target)[] dates)
     {
-        foreach ((string column, string target) in ((string, string)[])[("referred_on", "event.received_on"), ("started_on", "event.started_on"), ("ended_on", "event.ended_on")])
+        foreach ((string column, string target) in dates)
         {
             if (fields.FirstOrDefault(field => field.Target == target) is { } field)
             {
                 yield return (column, field.Name);
             }
-        }
-    }
-
-    private IEnumerable<(string Column, string Field)> OutcomeDate()
-    {
-        if (fields.FirstOrDefault(field => field.Target == "event.received_on") is { } day)
-        {
-            yield return ("taken_on", day.Name);
         }
     }
 

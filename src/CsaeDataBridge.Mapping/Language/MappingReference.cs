@@ -1,4 +1,5 @@
 using System.Text;
+using CsaeDataBridge.Issues;
 using CsaeDataBridge.Store;
 
 namespace CsaeDataBridge.Mapping;
@@ -48,7 +49,7 @@ public static class MappingReference
 
     private static string Takes(string name, SchemaColumn? column) => column switch
     {
-        null => name == "ref" ? "a field read as id" : "a field read as date",
+        null => name is "ref" or CompileScope.PreviousReference ? "a field read as id" : "a field read as date",
         { Codes.Count: > 0 } => string.Join(", ", column.Codes.Select(code => code.Value)),
         { Form: { } form } => $"text of the form {form}",
         { Type: "DATE" } => "a field read as date or datetime",
@@ -57,7 +58,12 @@ public static class MappingReference
         _ => "a field read as number",
     };
 
-    private static string About(string name) => name == "ref" ? "The reference." : "The date on which the age is taken; the event's date when absent.";
+    private static string About(string name) => name switch
+    {
+        "ref" => "The reference.",
+        CompileScope.PreviousReference => "The number that the agency knew them by before, read with the same id: as ref. Both are then one person, whatever comes first; blank says nothing, and the number itself says that it did not change.",
+        _ => "The date on which the age is taken; the event's date when absent.",
+    };
 
     private static string Words(string value)
     {

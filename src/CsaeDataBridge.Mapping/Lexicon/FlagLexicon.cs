@@ -32,7 +32,7 @@ public sealed class FlagLexicon
     public static FlagLexicon Load(string folder)
     {
         var issues = new List<Issue>();
-        string[] files = Directory.Exists(folder) ? [.. Directory.GetFiles(folder, "*.yaml").Order(StringComparer.Ordinal)] : [];
+        IReadOnlyList<string> files = DefinitionFile.In(folder, "*.yaml");
         var read = new Dictionary<string, LexiconSource>(StringComparer.Ordinal);
         foreach (string file in files)
         {
@@ -58,7 +58,7 @@ public sealed class FlagLexicon
             throw new BridgeException(issues);
         }
 
-        byte[] hash = SHA256.HashData([.. files.SelectMany(File.ReadAllBytes)]);
+        byte[] hash = SHA256.HashData([.. files.SelectMany(file => DefinitionFile.Bytes(file, $"_lexicon/{Path.GetFileName(file)}"))]);
         return new FlagLexicon(merged, Convert.ToHexStringLower(hash));
     }
 

@@ -1,5 +1,7 @@
 using CsaeDataBridge.DuckDb;
 using CsaeDataBridge.Extracts;
+using CsaeDataBridge.Issues;
+using CsaeDataBridge.Store;
 
 namespace CsaeDataBridge.Mapping;
 
@@ -24,6 +26,9 @@ public sealed record DeliveryQuality
 
     /// <summary>Every distinct cell that could not be read, the most frequent of a field first; personal data.</summary>
     public required IReadOnlyList<UnreadCell> Spellings { get; init; }
+
+    /// <summary>What checks say of the delivery as a whole, the gravest first; those that passed are not here.</summary>
+    public IReadOnlyList<(CheckOutcome Outcome, Issue Issue)> Checks { get; init; } = [];
 
     /// <summary>Collects it while the delivery's tables stand in the session, after <see cref="MappingRun.Finish"/>.</summary>
     public static DeliveryQuality Read(DuckDbSession session, MappingOutcome outcome, StageSummary staged)

@@ -1,4 +1,5 @@
 using CsaeDataBridge.Issues;
+using CsaeDataBridge.Store;
 
 namespace CsaeDataBridge.Mapping;
 
@@ -14,7 +15,7 @@ namespace CsaeDataBridge.Mapping;
 /// <param name="Coverage">What could not be read, by field.</param>
 /// <param name="RuleHits">Rows in which each rule matched; a rule that never fired has 0.</param>
 /// <param name="Filled">Staged rows in which each field is not blank.</param>
-/// <param name="Pauses">Reasons to pause the load for a person; empty when there is none.</param>
+/// <param name="Checks">What the mapping's own checks came to.</param>
 public sealed record MappingOutcome(
     long Read,
     long Mapped,
@@ -27,4 +28,8 @@ public sealed record MappingOutcome(
     IReadOnlyList<FieldCoverage> Coverage,
     IReadOnlyDictionary<string, long> RuleHits,
     IReadOnlyDictionary<string, long> Filled,
-    IReadOnlyList<Issue> Pauses);
+    IReadOnlyList<LoadFinding> Checks)
+{
+    /// <summary>Reasons to pause the load for a person; empty when there is none.</summary>
+    public IReadOnlyList<Issue> Pauses => [.. Checks.Where(check => check.Result.Outcome == CheckOutcome.Pause).Select(check => check.Issue!)];
+}

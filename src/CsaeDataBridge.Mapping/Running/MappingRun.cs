@@ -14,6 +14,7 @@ public sealed class MappingRun
 {
     private readonly DuckDbSession session;
     private readonly CompiledMapping mapping;
+    private readonly string feed;
     private readonly FlagCells flags;
     private readonly ItemCells items;
     private readonly FieldDefinition[] cells;
@@ -29,6 +30,7 @@ public sealed class MappingRun
     {
         this.session = session;
         this.mapping = mapping;
+        this.feed = feed;
         flags = new FlagCells(session, mapping.Lexicon);
         items = new ItemCells(session, mapping.Document.Layout.Blank);
         cells = [.. mapping.Document.Fields.Where(FieldSql.HasCells)];
@@ -38,9 +40,22 @@ public sealed class MappingRun
         session.Execute($"CREATE OR REPLACE TABLE {Text.Mapped}.unread (line BIGINT, field VARCHAR, code VARCHAR, normal VARCHAR)");
     }
 
+    /// <summary>What people decided that cells mean; null where nobody did.</summary>
+    public DecidedCells? Decided { get; init; }
+
+    /// <summary>The lists of people that the deployment has; those that the mapping asks must be among them.</summary>
+    public IReadOnlyList<PersonList> Lists { get; init; } = [];
+
     /// <summary>Maps the slice that stands in the staging tables.</summary>
+    /// <exception cref="BridgeException">MAP327: a list of people is not there, or damaged.</exception>
     public void OnSlice(StagedSlice slice)
     {
+        if (staged == 0)
+        {
+            PersonListTable.Fill(session, mapping.Lists, Lists);
+        }
+
+        Decided?.Apply(session, mapping.Document);
         foreach (FieldDefinition field in cells)
         {
             if (field.Kind == FieldKind.Flag)
@@ -65,7 +80,7 @@ public sealed class MappingRun
     /// <exception cref="BridgeException">MAP350: rows and fates do not balance.</exception>
     public MappingOutcome Finish(StageSummary summary, long? lastRows)
     {
-        bool shared = session.Scalar<bool>($"SELECT count(*) <> count(DISTINCT _event) FROM {Text.Mapped}.\"row\" WHERE {Once}");
+        bool shared = session.Scalar<bool>($"SELECT count(_event) <> count(DISTINCT _event) FROM {Text.Mapped}.\"row\" WHERE {Once}");
         session.Execute(shared ? mapping.FinishShared : mapping.Finish);
         Dictionary<int, long> fates = Counts(mapping.Document.Repetition is null
             ? $"SELECT CAST(_fate AS INTEGER), count(*) FROM {Text.Mapped}.\"row\" GROUP BY ALL"
@@ -91,7 +106,16 @@ public sealed class MappingRun
             RuleHits(),
             mapping.StagePlan.Fields.Select((field, index) => (field.Name, Filled: filled[index])).ToDictionary(field => field.Name, field => field.Filled, StringComparer.Ordinal),
             []);
-        return outcome with { Pauses = LoadChecks.Run(mapping.Document, outcome, lastRows, name => staged - outcome.Filled[name]) };
+        return outcome with { Checks = LoadChecks.Run(mapping.Document, feed, outcome, lastRows, name => staged - outcome.Filled[name]) };
+    }
+
+    /// <summary>Lines of the mapped rows without which a held one could not be mapped later as if it had never waited: they speak of its event, or of a person of it.</summary>
+    public IReadOnlySet<long> Companions()
+    {
+        int clauses = mapping.Fates.Count(fate => fate.Clause is not null);
+        return session.Query(
+            $"WITH mention AS (\n{mapping.Mentions}\n)\nSELECT DISTINCT other.line FROM mention AS held JOIN mention AS other ON other.id = held.id WHERE held.fate > {Text.Of(clauses)} AND other.fate = 0",
+            row => row.GetInt64(0)).ToHashSet();
     }
 
     // Parts of one event are no rows that share it.

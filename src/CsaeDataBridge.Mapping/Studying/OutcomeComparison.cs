@@ -7,7 +7,7 @@ namespace CsaeDataBridge.Mapping;
 public static class OutcomeComparison
 {
     private const int LinesShown = 10;
-    private static readonly string[] Tables = ["event", "person", "event_person", "concern", "factor", "suspect", "wait", "outcome", "review", "vault_person"];
+    private static readonly string[] Tables = ["event", "person", "renumbering", "event_person", "concern", "factor", "suspect", "wait", "outcome", "review", "vault_person"];
 
     // What names the version rather than what it says.
     private static readonly string[] Ignored = ["rule", "content_hash", "source_line", "load_id"];

@@ -119,13 +119,13 @@ public sealed class RowExplainer(CompiledMapping mapping, CommonSchema schema)
 
     private IEnumerable<WrittenRow> Written(DuckDbSession session)
     {
-        foreach ((string view, string name) in ((string, string)[])[("event", "event"), ("person", "person"), ("vault_person", "vault"), ("event_person", "event_person"), ("concern", "concern"), ("factor", "factor"), ("suspect", "suspect"), ("wait", "wait"), ("outcome", "outcome"), ("review", "review")])
+        foreach ((string view, string name) in ((string, string)[])[("event", "event"), ("person", "person"), ("renumbering", "renumbering"), ("vault_person", "vault"), ("event_person", "event_person"), ("concern", "concern"), ("factor", "factor"), ("suspect", "suspect"), ("wait", "wait"), ("outcome", "outcome"), ("review", "review")])
         {
             SchemaTable table = name == "vault" ? schema.Vault("person") : schema[view];
             SchemaColumn[] columns = [.. table.Columns.Where(column => column.Type is not ("UUID" or "UHUGEINT") && column.Name is not ("load_id" or "source"))];
             IEnumerable<string> present = session.Query($"SELECT column_name FROM duckdb_columns() WHERE database_name = 'mapped' AND table_name = {Sql.Literal(view)}", row => row.GetString(0));
             columns = [.. columns.Where(column => present.Contains(column.Name))];
-            foreach (string?[] row in session.Query($"SELECT {string.Join(", ", columns.Select(column => $"CAST({Sql.Identifier(column.Name)} AS VARCHAR)"))} FROM {Text.Mapped}.{Sql.Identifier(view)}", found => (string?[])[.. columns.Select((_, index) => found.IsDBNull(index) ? null : found.GetString(index))]))
+            foreach (string?[] row in session.Query($"SELECT {string.Join(", ", columns.Select(column => $"CAST({Sql.Identifier(column.Name)} AS VARCHAR)").DefaultIfEmpty("NULL"))} FROM {Text.Mapped}.{Sql.Identifier(view)}", found => (string?[])[.. columns.Select((_, index) => found.IsDBNull(index) ? null : found.GetString(index))]))
             {
                 yield return new WrittenRow(name, [.. columns.Select((column, index) => Value(name, column, row[index])).OfType<(string, string, bool)>()]);
             }

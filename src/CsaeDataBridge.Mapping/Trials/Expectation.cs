@@ -10,6 +10,7 @@ internal sealed class Expectation(DuckDbSession session, CompiledMapping mapping
     {
         ["event"] = "event",
         ["person"] = "person",
+        ["renumbering"] = "renumbering",
         ["vault"] = "vault_person",
         ["event_person"] = "event_person",
         ["concern"] = "concern",

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.RegularExpressions;
 using CsaeDataBridge.DuckDb;
 using CsaeDataBridge.Extracts;
 using CsaeDataBridge.Issues;
@@ -24,7 +23,7 @@ internal sealed class TestFixture(DuckDbSession session, CompiledMapping mapping
         return can;
     }
 
-    /// <summary>Maps the tests' rows as one delivery, each on the line of its place in the list, from 1; a test whose row the reader would hold is in <see cref="Missing"/>.</summary>
+    /// <summary>Maps the tests' rows as one delivery, each on the line of its place in the list, from 1; a test whose row the reader would hold is in <see cref="Held"/>.</summary>
     public void Run(IReadOnlyList<MappingTest> tests, DateOnly asOf)
     {
         session.Execute($"CREATE TABLE {Text.Stage}.held (line BIGINT, code VARCHAR, field VARCHAR); CREATE TABLE {Text.Stage}.duplicate (line BIGINT)");
@@ -35,11 +34,11 @@ internal sealed class TestFixture(DuckDbSession session, CompiledMapping mapping
             IReadOnlyList<Dictionary<string, string>> parts = cells.Rows(tests[index]);
             if (mapping.Document.Fields.FirstOrDefault(field => field.Required && parts.Any(part => !part.ContainsKey(field.Name))) is { } missing)
             {
-                Missing.Add(index + 1, (ExtractCodes.MissingReference, missing.Name));
+                Held.Add(index + 1, (ExtractCodes.MissingReference, missing.Name));
             }
-            else if (mapping.Document.Fields.FirstOrDefault(field => field.Form is { } form && parts.Any(part => part.TryGetValue(field.Name, out string? cell) && !Regex.IsMatch(cell, $"^(?:{form})$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking))) is { } misformed)
+            else if (mapping.Document.Fields.FirstOrDefault(field => field.Form is { } form && parts.Any(part => part.TryGetValue(field.Name, out string? cell) && !StageField.Whole(form).IsMatch(cell))) is { } misformed)
             {
-                Missing.Add(index + 1, (ExtractCodes.MisformedReference, misformed.Name));
+                Held.Add(index + 1, (ExtractCodes.MisformedReference, misformed.Name));
             }
             else
             {
@@ -54,7 +53,7 @@ internal sealed class TestFixture(DuckDbSession session, CompiledMapping mapping
     }
 
     /// <summary>Lines that the reader would hold, with the code and the field.</summary>
-    public Dictionary<long, (string Code, string Field)> Missing { get; } = [];
+    public Dictionary<long, (string Code, string Field)> Held { get; } = [];
 
     public void Dispose() => key.Dispose();
 

@@ -19,9 +19,9 @@ public sealed class ValueLists
     {
         var lists = new Dictionary<string, (IReadOnlyDictionary<string, string>, IReadOnlyDictionary<string, EffectivePeriod>)>(StringComparer.Ordinal);
         var issues = new List<Issue>();
-        foreach (string root in folders.Select(folder => Path.Combine(folder, "_values")).Where(Directory.Exists))
+        foreach (string root in folders.Select(folder => Path.Combine(folder, "_values")))
         {
-            foreach (string file in Directory.GetFiles(root, "*.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+            foreach (string file in DefinitionFile.In(root, "*.yaml", deep: true))
             {
                 string name = Path.ChangeExtension(Path.GetRelativePath(root, file), null).Replace('\\', '/');
                 var keys = MappingLanguage.Keys("value_list", StrictYaml.ReadFile(file, $"_values/{name}.yaml"), "a value list", issues);

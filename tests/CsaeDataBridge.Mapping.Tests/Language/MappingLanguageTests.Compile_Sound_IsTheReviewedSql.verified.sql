@@ -299,6 +299,11 @@ SELECT
   NULL::mapped.main.sex_code AS "sex",
   NULL::VARCHAR AS "postcode"
 FROM mapped.main.person_head, mapped.main.delivery;
+CREATE OR REPLACE VIEW mapped.main.renumbering AS
+SELECT feed AS source, previous_id, arg_max(person_id, line) AS person_id, max(line) AS source_line
+FROM (SELECT CAST(NULL AS UUID) AS previous_id, CAST(NULL AS UUID) AS person_id, CAST(NULL AS BIGINT) AS line), mapped.main.delivery
+WHERE previous_id IS NOT NULL
+GROUP BY ALL;
 CREATE OR REPLACE VIEW mapped.main."factor" AS
 SELECT NULL::UUID AS "event_id", NULL::UUID AS "person_id", NULL::mapped.main.factor_code AS "factor", NULL::VARCHAR AS "code", NULL::mapped.main.answer_code AS "answer", NULL::DATE AS "noted_on", NULL::INTEGER AS "rule", CAST(NULL AS BIGINT) AS source_line WHERE FALSE;
 CREATE OR REPLACE VIEW mapped.main."suspect" AS

@@ -10,10 +10,10 @@ public sealed class MappingSchemaTests
     private static readonly string[] Kinds = ["id: person", "identity: upn", "values: tick", "date: [dd/MM/yyyy]", "datetime: [\"dd/MM/yyyy HH:mm\"]", "number: 0..9", "code: gss", "flag: cse", "pattern: \"[A-Z]{3}\""];
 
     [Fact]
-    public void Schema_OfTheRepository_IsTheLanguages() => Committed("mappings/mapping.schema.json", MappingSchema.Write(CommonSchema.Load()));
+    public void Schema_OfTheRepository_IsTheLanguages() => Snapshot.Committed("mappings/mapping.schema.json", MappingSchema.Write(CommonSchema.Load()));
 
     [Fact]
-    public void Reference_OfTheRepository_IsTheLanguages() => Committed("docs/mapping-reference.md", MappingReference.Write(CommonSchema.Load()));
+    public void Reference_OfTheRepository_IsTheLanguages() => Snapshot.Committed("docs/mapping-reference.md", MappingReference.Write(CommonSchema.Load()));
 
     [Fact]
     public void Language_TestsOfConditions_AreThoseThatTheReaderKnows() =>
@@ -88,17 +88,4 @@ public sealed class MappingSchemaTests
     private static IReadOnlyList<Issue> Issues(string old, string edited) => MappingReader.InspectText(Text().Replace(old, edited, StringComparison.Ordinal), "mapping.yaml", Fixtures.Lists).Issues;
 
     private static string Text() => MappingFaultTests.Sound.ReplaceLineEndings("\n");
-
-    private static void Committed(string file, string text)
-    {
-        string path = Path.Combine(RepositoryRoot.Path, file);
-        if (Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") == "1")
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            File.WriteAllText(path, text);
-            return;
-        }
-
-        Assert.Equal(File.ReadAllText(path).ReplaceLineEndings("\n"), text);
-    }
 }
