@@ -45,18 +45,20 @@ internal static class LedgerTable
         load.Persons.Unchanged,
         load.Persons.Late,
         load.StartedAt,
-        load.CommittedAt);
+        load.CommittedAt,
+        load.LoadedBy,
+        load.Durations.Staging,
+        load.Durations.Mapping,
+        load.Durations.Merging,
+        load.WithdrawnBy);
 
-    /// <summary>The number of the next row.</summary>
-    public static int NextNumber(IReadOnlyList<LoadEntry> ledger) => ledger.Count == 0 ? 1 : ledger[^1].LoadId + 1;
-
-    /// <summary>The instant of the next row: now, or just after the last one when the clock stands or stepped back.</summary>
-    public static DateTime NextInstant(DateTimeOffset now, LoadEntry? last)
+    /// <summary>The instant after the last one: now, or just after it when the clock stands or stepped back.</summary>
+    public static DateTime NextInstant(DateTimeOffset now, DateTime? last)
     {
         // The database keeps microseconds.
         long microseconds = now.UtcTicks / TimeSpan.TicksPerMicrosecond;
         var instant = new DateTime(microseconds * TimeSpan.TicksPerMicrosecond, DateTimeKind.Utc);
-        return last is not null && instant <= last.CommittedAt ? last.CommittedAt.AddMicroseconds(1) : instant;
+        return last is { } known && instant <= known ? known.AddMicroseconds(1) : instant;
     }
 
     /// <summary>When a load started, as the clock said, but never after it was recorded.</summary>
@@ -90,7 +92,15 @@ internal static class LedgerTable
         new ChangeCounts(row.GetInt64(23), row.GetInt64(24), row.GetInt64(25), row.GetInt64(27), row.GetInt64(26)),
         new ChangeCounts(row.GetInt64(28), row.GetInt64(29), row.GetInt64(30), row.GetInt64(31), 0),
         DateTime.SpecifyKind(row.GetDateTime(32), DateTimeKind.Utc),
-        DateTime.SpecifyKind(row.GetDateTime(33), DateTimeKind.Utc));
+        DateTime.SpecifyKind(row.GetDateTime(33), DateTimeKind.Utc))
+    {
+        ReplayOf = row.IsDBNull(39) ? null : row.GetInt32(39),
+        LoadedBy = Text(row, 34),
+        Durations = new LoadDurations(Number(row, 35), Number(row, 36), Number(row, 37)),
+        WithdrawnBy = row.IsDBNull(38) ? null : row.GetInt32(38),
+    };
+
+    private static long? Number(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetInt64(column);
 
     private static string? Text(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 }

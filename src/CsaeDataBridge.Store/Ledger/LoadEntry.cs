@@ -28,6 +28,17 @@ public sealed record LoadEntry(
     DateTime StartedAt,
     DateTime CommittedAt)
 {
+    /// <summary>The load whose held rows this one let in, or whose event it brought a decision on; null for a delivery.</summary>
+    public int? ReplayOf { get; init; }
+
+    /// <summary>Account that the program ran under; null in rows of stores that did not keep it.</summary>
+    public string? LoadedBy { get; init; }
+
+    public LoadDurations Durations { get; init; }
+
+    /// <summary>Number of the change that took the load out again; null when it was not withdrawn.</summary>
+    public int? WithdrawnBy { get; init; }
+
     /// <summary>The agency, the first part of the feed.</summary>
     public string Agency => Feed.Split('/')[0];
 
@@ -56,6 +67,9 @@ public sealed record LoadEntry(
             default,
             default,
             started,
-            started);
+            started)
+        {
+            ReplayOf = header.Replay?.LoadId ?? header.Review?.LoadId,
+        };
     }
 }

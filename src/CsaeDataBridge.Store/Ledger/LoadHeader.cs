@@ -47,5 +47,26 @@ public sealed record LoadHeader
 
     public required RowCounts Rows { get; init; }
 
+    /// <summary>Mapped rows that are kept because a held row speaks of the same event or person.</summary>
+    public IReadOnlyList<KeptRow> Kept { get; init; } = [];
+
+    /// <summary>What checks found of the delivery.</summary>
+    public IReadOnlyList<CheckResult> Checks { get; init; } = [];
+
+    /// <summary>The held rows of an earlier load that this one lets in; null for a delivery.</summary>
+    public ReplayOrder? Replay { get; init; }
+
+    /// <summary>The decision on a question that this one brings; null for a delivery. Its mapped rows carry the store's own rule numbers.</summary>
+    public ReviewOrder? Review { get; init; }
+
+    /// <summary>How long reading and mapping took; the merge adds its own.</summary>
+    public LoadDurations Durations { get; init; }
+
+    /// <summary>True to take in once more what was withdrawn.</summary>
+    public bool Readmit { get; init; }
+
     public required DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>The audit's record that began it; null where none is kept.</summary>
+    public AuditPoint? Audit { get; init; }
 }

@@ -38,5 +38,11 @@ public sealed record StoppedLoad
 
     public RowCounts Rows { get; init; }
 
+    /// <summary>What checks found of the delivery.</summary>
+    public IReadOnlyList<CheckResult> Checks { get; init; } = [];
+
+    /// <summary>How long the steps took that were reached.</summary>
+    public LoadDurations Durations { get; init; }
+
     public required DateTimeOffset StartedAt { get; init; }
 }

@@ -25,7 +25,7 @@ internal sealed class MappedTables
             issues.Add(Missing("event", null));
         }
 
-        foreach (SchemaTable table in schema.MappedTables.Where(table => found.Has(table.Name)))
+        foreach (SchemaTable table in schema.MappedTables.Append(schema.Renumbering).Where(table => found.Has(table.Name)))
         {
             issues.AddRange(table.Columns
                 .Where(column => column.Required && !MergeSql.IsGiven(column) && !found.Has(table.Name, column.Name))

@@ -37,7 +37,7 @@ internal static class MergeChecks
 
         foreach (SchemaTable table in schema.MappedTables.Where(table => table.Kind == TableKind.Child && mapped.Has(table.Name)))
         {
-            if (mapped.Has(table.Name, "rule") && session.Scalar<int?>($"SELECT max(rule) FROM mapped.main.{table.Name}") is { } highest && highest >= header.Rules.Count)
+            if (header.Review is null && mapped.Has(table.Name, "rule") && session.Scalar<int?>($"SELECT max(rule) FROM mapped.main.{table.Name}") is { } highest && highest >= header.Rules.Count)
             {
                 issues.Add(Issue.Error(
                     StoreCodes.RuleMissing, new Place(header.File, Field: $"{table.Name}.rule"), $"rule {highest} of a load with {header.Rules.Count} rules", "rules that the load lists", "report it with the name of the mapping"));

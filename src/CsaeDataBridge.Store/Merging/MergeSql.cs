@@ -25,19 +25,33 @@ internal sealed class MergeSql(CommonSchema schema, MappedTables mapped, string 
         string fates = table.Name == "person" ? "person_fate" : "event_fate";
         string key = table.Name == "person" ? "person_id" : "event_id";
         string from = judged
-            ? $"\nLEFT JOIN merge.main.{fates} AS fate ON fate.{key} = incoming.{key}\nWHERE fate.fate IS DISTINCT FROM 'unchanged'"
+            ? $"\nJOIN merge.main.{fates} AS fate ON fate.{key} = incoming.{key} AND fate.fate <> 'unchanged'"
             : "";
         return $"INSERT INTO store.csae.{table.Name} ({Names(columns)})\nSELECT\n    {string.Join(",\n    ", columns.Select(column => Value(table, column)))}\nFROM mapped.main.{table.Name} AS incoming{from}";
     }
 
-    /// <summary>Ends the current versions of the events in <c>event_close</c>, or of changed persons.</summary>
-    public string Close(SchemaTable table)
+    /// <summary>Appends what the delivery says of changed numbers, whatever others said: which of them counts is asked when they are read.</summary>
+    public string InsertRenumberings()
     {
-        (string key, string closing) = table.Name == "person"
-            ? ("person_id", "SELECT person_id FROM merge.main.person_fate WHERE fate = 'changed'")
-            : ("event_id", "SELECT event_id FROM merge.main.event_close");
-        string source = table.Name == "person" ? $" AND source = {Sql.Literal(feed)}" : "";
-        return $"UPDATE store.csae.{table.Name}\nSET load_to = {load}\nWHERE load_to = 2147483647{source} AND {key} IN ({closing})";
+        SchemaTable table = schema.Renumbering;
+        IReadOnlyList<SchemaColumn> columns = [.. table.Columns, .. table.HistoryColumns];
+        IEnumerable<string> values = columns.Select(column => column.Name == "load_to" ? "2147483647" : Value(table, column));
+        return $"INSERT INTO store.csae.{table.Name} ({Names(columns)})\nSELECT\n    {string.Join(",\n    ", values)}\nFROM mapped.main.{table.Name} AS incoming";
+    }
+
+    /// <summary>Ends the current versions of the events in <c>event_close</c>, or of changed persons.</summary>
+    /// <param name="table">A table of events, of their rows, or of persons.</param>
+    /// <param name="since">The loads that wrote the versions of events that end: rows of an event are of the load of its version. Empty when there are too many to name.</param>
+    public string Close(SchemaTable table, IReadOnlyList<int> since)
+    {
+        string which = table.Name switch
+        {
+            "person" => "rowid IN (SELECT place FROM merge.main.person_fate WHERE fate = 'changed')",
+            "event" => "rowid IN (SELECT place FROM merge.main.event_close)",
+            _ when since.Count > 0 => $"load_from IN ({string.Join(", ", since.Select(number => number.ToString(CultureInfo.InvariantCulture)))}) AND event_id IN (SELECT event_id FROM merge.main.event_close)",
+            _ => "event_id IN (SELECT event_id FROM merge.main.event_close)",
+        };
+        return $"UPDATE store.csae.{table.Name}\nSET load_to = {load}\nWHERE load_to = 2147483647 AND {which}";
     }
 
     /// <summary>What becomes of each incoming person: unchanged when the feed's current version has the same attributes.</summary>
@@ -55,7 +69,8 @@ internal sealed class MergeSql(CommonSchema schema, MappedTables mapped, string 
                     WHEN version.person_id IS NULL THEN 'new'
                     WHEN {string.Join("\n            AND ", same)} THEN 'unchanged'
                     ELSE 'changed'
-                END AS fate
+                END AS fate,
+                version.rowid AS place
             FROM mapped.main.person AS incoming
             LEFT JOIN store.csae.person AS version
                 ON version.person_id = incoming.person_id AND version.source = {Sql.Literal(feed)} AND version.load_to = 2147483647
@@ -63,14 +78,16 @@ internal sealed class MergeSql(CommonSchema schema, MappedTables mapped, string 
             """.ReplaceLineEndings("\n");
     }
 
-    /// <summary>Appends identifiers to the vault: all, or those that differ from the newest of the same person and feed and are not late.</summary>
+    /// <summary>Appends identifiers to the vault: all, or those that are late or differ from the newest of the same person and feed.</summary>
     public string InsertVault(long rank)
     {
         IReadOnlyList<SchemaColumn> columns = schema.Vault("person").Columns;
+        string late = string.Create(CultureInfo.InvariantCulture, $"coalesce(mention.rank, 0) > {rank}");
         IEnumerable<string> values = columns.Select(column => column.Name switch
         {
             "load_id" => load,
             "source" => Sql.Literal(feed),
+            "late" => judged ? $"CASE WHEN {late} THEN true END" : "NULL",
             _ => Incoming("vault_person", column),
         });
         string insert = $"INSERT INTO vault.main.person ({Names(columns)})\nSELECT\n    {string.Join(",\n    ", values)}\nFROM mapped.main.vault_person AS incoming";
@@ -80,18 +97,19 @@ internal sealed class MergeSql(CommonSchema schema, MappedTables mapped, string 
         }
 
         IEnumerable<string> same = columns
-            .Where(column => column.Name is not ("person_id" or "load_id" or "source"))
+            .Where(column => column.Name is not ("person_id" or "load_id" or "source" or "late"))
             .Select(column => $"newest.{column.Name} IS NOT DISTINCT FROM {Incoming("vault_person", column)}");
         return $"""
             {insert}
             LEFT JOIN (
                 FROM vault.main.person
-                WHERE source = {Sql.Literal(feed)} AND person_id IN (SELECT person_id FROM mapped.main.vault_person)
+                WHERE source = {Sql.Literal(feed)} AND late IS NOT TRUE AND person_id IN (SELECT person_id FROM mapped.main.vault_person)
                 QUALIFY row_number() OVER (PARTITION BY person_id ORDER BY load_id DESC) = 1
             ) AS newest ON newest.person_id = incoming.person_id
             LEFT JOIN merge.main.person_mention AS mention ON mention.person_id = incoming.person_id
-            WHERE coalesce(mention.rank, 0) <= {rank.ToString(CultureInfo.InvariantCulture)}
-                AND (newest.person_id IS NULL OR NOT ({string.Join("\n        AND ", same)}))
+            WHERE {late}
+                OR newest.person_id IS NULL
+                OR NOT ({string.Join("\n        AND ", same)})
             """.ReplaceLineEndings("\n");
     }
 

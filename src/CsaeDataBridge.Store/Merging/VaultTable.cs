@@ -6,13 +6,11 @@ namespace CsaeDataBridge.Store;
 /// <summary>The vault's one table of persons.</summary>
 internal static class VaultTable
 {
-    /// <summary>Removes the identifiers of loads that the ledger does not have: a kill came between vault and store.</summary>
+    /// <summary>Removes the identifiers of loads and changes that the ledger does not have: a kill came between vault and store.</summary>
     /// <returns>How many rows were removed.</returns>
-    public static long RemoveUnknownLoads(DuckDbSession session, IReadOnlyList<LoadEntry> ledger)
+    public static long RemoveUnknownLoads(DuckDbSession session, Ledger ledger)
     {
-        string known = string.Join(", ", ledger
-            .Where(load => load.Status is LoadStatus.Loaded or LoadStatus.Withdrawn)
-            .Select(load => load.LoadId.ToString(CultureInfo.InvariantCulture)));
+        string known = string.Join(", ", ledger.OfIdentifiers().Select(number => number.ToString(CultureInfo.InvariantCulture)));
         string unknown = known.Length == 0 ? "true" : $"load_id NOT IN ({known})";
         long removed = session.Scalar<long>($"SELECT count(*) FROM vault.main.person WHERE {unknown}");
         if (removed > 0)

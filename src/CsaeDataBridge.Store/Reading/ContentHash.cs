@@ -10,10 +10,13 @@ namespace CsaeDataBridge.Store;
 internal static class ContentHash
 {
     // Instants and the store's random number differ between two stores that were filled alike; so does a ciphertext.
-    private static readonly string[] LeftOut = ["started_at", "committed_at", "body"];
+    private static readonly string[] LeftOut = ["started_at", "committed_at", "done_at", "staging_ms", "mapping_ms", "merging_ms", "checked_at", "accepted_at", "decided_at", "withdrawn_at", "means", "body"];
+
+    // What the store is, and what the audit says of it, are no content.
+    private static readonly string[] NoContent = ["stamp", "audit_point"];
 
     // Which of several equal deliveries wrote a current row depends on the order in which they came.
-    private static readonly string[] LeftOutOfCurrent = ["load_from", "load_to", "as_of", "source_line", "source", "content_hash"];
+    private static readonly string[] LeftOutOfCurrent = ["load_from", "load_to", "origin", "as_of", "source_line", "source", "content_hash"];
 
     /// <summary>Over everything: every version, the ledger, quarantined rows in the clear, identifiers.</summary>
     public static string OfAll(StoreFiles files, CommonSchema schema, QuarantineCipher cipher)
@@ -21,7 +24,7 @@ internal static class ContentHash
         var text = new StringBuilder();
         using (DuckDbSession store = files.OpenStore(readOnly: true))
         {
-            foreach (SchemaTable table in schema.Tables.Where(table => table.Name != "stamp"))
+            foreach (SchemaTable table in schema.Tables.Where(table => !NoContent.Contains(table.Name)))
             {
                 Line(text, store, $"store.csae.{table.Name}", table, LeftOut, "true");
             }
@@ -43,7 +46,7 @@ internal static class ContentHash
     {
         var text = new StringBuilder();
         using DuckDbSession store = files.OpenStore(readOnly: true);
-        foreach (SchemaTable table in schema.MappedTables)
+        foreach (SchemaTable table in schema.MappedTables.Append(schema.Renumbering))
         {
             Line(text, store, $"store.csae.{table.Name}", table, LeftOutOfCurrent, "load_to = 2147483647");
         }

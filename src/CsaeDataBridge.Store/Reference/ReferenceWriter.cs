@@ -3,13 +3,14 @@ using CsaeDataBridge.Issues;
 
 namespace CsaeDataBridge.Store;
 
-/// <summary>Brings the reference tables up to what the configuration says; rows it no longer has are kept, since events may refer to them.</summary>
+/// <summary>Brings the reference tables up to what the configuration says; rows it no longer has stay current, since events may refer to them.</summary>
 internal static class ReferenceWriter
 {
     private static readonly CommonSchema Schema = CommonSchema.Load();
 
     /// <returns>Rows added or changed; nothing is written when there are none.</returns>
-    public static long Write(DuckDbSession session, ReferenceData data)
+    /// <param name="change">The change's row, if there is one to make.</param>
+    public static long Write(DuckDbSession session, ReferenceData data, ChangeEntry change)
     {
         session.AttachMemory("given");
         Stage(session, "agency", data.Agencies, (writer, row) =>
@@ -45,9 +46,13 @@ internal static class ReferenceWriter
             {
                 foreach (SchemaTable table in tables)
                 {
-                    Bring(session, table);
+                    Bring(session, table, change.Number);
+                    KillPoint.Reach($"reference/{table.Name}");
                 }
+
+                ChangeTable.Append(session, change);
             });
+            KillPoint.Reach("reference/committed");
         }
 
         session.Detach("given");
@@ -56,7 +61,7 @@ internal static class ReferenceWriter
 
     private static void Stage<T>(DuckDbSession session, string table, IReadOnlyList<T> rows, Action<ChunkWriter, T> write)
     {
-        session.Execute($"CREATE TABLE given.main.{table} ({string.Join(", ", Schema[table].Columns.Select(column => $"{column.Name} {column.Type}"))})");
+        session.Execute($"CREATE TABLE given.main.{table} ({string.Join(", ", Schema[table].ContentColumns.Select(column => $"{column.Name} {column.Type}"))})");
         using ChunkWriter writer = session.Writer("given", "main", table);
         foreach (T row in rows)
         {
@@ -97,15 +102,16 @@ internal static class ReferenceWriter
     }
 
     private static string Differing(SchemaTable table) =>
-        $"SELECT {Columns(table, text: true)} FROM given.main.{table.Name} EXCEPT SELECT {Columns(table, text: true)} FROM store.csae.{table.Name}";
+        $"SELECT {Columns(table, text: true)} FROM given.main.{table.Name} EXCEPT SELECT {Columns(table, text: true)} FROM store.csae.{table.Name} WHERE load_to = 2147483647";
 
-    private static void Bring(DuckDbSession session, SchemaTable table)
+    private static void Bring(DuckDbSession session, SchemaTable table, int number)
     {
+        session.Execute($"CREATE OR REPLACE TEMP TABLE differing AS {Differing(table)}");
         string key = string.Join(" AND ", table.Key.Select(column => column == "sex" ? $"old.{column}::VARCHAR = given.{column}" : $"old.{column} = given.{column}"));
-        session.Execute($"DELETE FROM store.csae.{table.Name} AS old WHERE EXISTS (FROM given.main.{table.Name} AS given WHERE {key})");
-        session.Execute($"INSERT INTO store.csae.{table.Name} SELECT {Columns(table, text: false)} FROM given.main.{table.Name}");
+        session.Execute($"UPDATE store.csae.{table.Name} AS old SET load_to = $1 WHERE load_to = 2147483647 AND EXISTS (FROM differing AS given WHERE {key})", number);
+        session.Execute($"INSERT INTO store.csae.{table.Name} SELECT {Columns(table, text: false)}, $1::INTEGER, 2147483647 FROM differing", number);
     }
 
     private static string Columns(SchemaTable table, bool text) =>
-        string.Join(", ", table.Columns.Select(column => text && column.CodeList is not null ? $"{column.Name}::VARCHAR" : column.Name));
+        string.Join(", ", table.ContentColumns.Select(column => text && column.CodeList is not null ? $"{column.Name}::VARCHAR AS {column.Name}" : column.Name));
 }

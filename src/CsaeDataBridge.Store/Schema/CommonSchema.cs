@@ -12,7 +12,10 @@ public sealed record CommonSchema(
     IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Aliases)
 {
     /// <summary>The version that is stamped into a store; raised whenever a table or column changes.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
+
+    /// <summary>The oldest version whose stores are migrated.</summary>
+    public const int OldestMigrated = 2;
 
     /// <summary>The number in <c>load_to</c> of every current row.</summary>
     public const int Current = int.MaxValue;
@@ -29,7 +32,16 @@ public sealed record CommonSchema(
     public static CommonSchema Load() => Read.Value;
 
     /// <summary>The tables that a mapping writes: events, persons and what belongs to an event.</summary>
-    public IEnumerable<SchemaTable> MappedTables => Tables.Where(table => table.HasHistory);
+    public IEnumerable<SchemaTable> MappedTables => Tables.Where(table => table.Kind is TableKind.History or TableKind.Child);
+
+    /// <summary>The table of persons who got another number, which a mapping writes beside the others.</summary>
+    public SchemaTable Renumbering => this["renumbering"];
+
+    /// <summary>The version that last changed what a mapping writes. A later one that did not leaves deliveries as loaded as they were.</summary>
+    public int MappedVersion => MappedTables
+        .SelectMany(table => table.Columns.Concat(table.HistoryColumns).Select(column => column.Since).Append(table.Since))
+        .Append(OldestMigrated)
+        .Max();
 
     /// <summary>The table of that name in schema <c>csae</c>.</summary>
     /// <exception cref="KeyNotFoundException">There is none.</exception>

@@ -21,7 +21,7 @@ public static class Ddl
             Table(sql, table, "csae");
         }
 
-        foreach (SchemaTable table in schema.Tables.Where(table => table.HasHistory))
+        foreach (SchemaTable table in schema.Tables.Where(table => table.IsVersioned))
         {
             NowView(sql, table);
         }
@@ -56,13 +56,13 @@ public static class Ddl
     {
         var sql = new StringBuilder();
         Types(sql, schema.MappedTables.Append(schema.Vault("person")), catalog, "main");
-        foreach (SchemaTable table in schema.MappedTables)
+        foreach (SchemaTable table in schema.MappedTables.Append(schema.Renumbering))
         {
             IEnumerable<SchemaColumn> added = table.HistoryColumns.Where(column => column.Name == "source_line");
             Mapped(sql, catalog, table.Name, table.Columns.Concat(added));
         }
 
-        Mapped(sql, catalog, "vault_person", schema.Vault("person").Columns.Where(column => column.Name != "load_id"));
+        Mapped(sql, catalog, "vault_person", schema.Vault("person").Columns.Where(column => column.Name is not ("load_id" or "late")));
         return sql.ToString();
     }
 
@@ -103,14 +103,21 @@ public static class Ddl
     private static void NowView(StringBuilder sql, SchemaTable table)
     {
         string name = Sql.Name("csae", $"{table.Name}_now");
-        IReadOnlyList<SchemaColumn> columns = [.. table.Columns, .. table.HistoryColumns.Where(column => column.Name != "load_to")];
-        sql.Append("\nCREATE VIEW ").Append(name).Append(" AS\nSELECT\n");
-        sql.AppendJoin(",\n", columns.Select(column => column.CodeList is null
-            ? $"    {Sql.Identifier(column.Name)}"
-            : $"    {Sql.Identifier(column.Name)}::{column.Type} AS {Sql.Identifier(column.Name)}"));
-        sql.Append("\nFROM ").Append(Sql.Name("csae", table.Name)).Append("\nWHERE load_to = 2147483647;\n");
-        Comments(sql, "VIEW", name, $"The current rows of {table.Name}. {table.Comment}", Described(columns));
+        sql.Append('\n').Append(View(name, table, Sql.Name("csae", table.Name), "load_to = 2147483647"));
+        Comments(sql, "VIEW", name, $"The current rows of {table.Name}. {table.Comment}", Described(ShownColumns(table)));
     }
+
+    /// <summary>A view of the rows that were current under a condition, codes as text.</summary>
+    internal static string View(string name, SchemaTable table, string from, string where)
+    {
+        IEnumerable<string> columns = ShownColumns(table).Select(column => column.CodeList is null
+            ? $"    {Sql.Identifier(column.Name)}"
+            : $"    {Sql.Identifier(column.Name)}::{column.Type} AS {Sql.Identifier(column.Name)}");
+        return $"CREATE VIEW {name} AS\nSELECT\n{string.Join(",\n", columns)}\nFROM {from}\nWHERE {where};\n";
+    }
+
+    private static IReadOnlyList<SchemaColumn> ShownColumns(SchemaTable table) =>
+        [.. table.Columns.Concat(table.HistoryColumns).Where(column => column.Name != "load_to")];
 
     private static void Mapped(StringBuilder sql, string catalog, string table, IEnumerable<SchemaColumn> columns)
     {

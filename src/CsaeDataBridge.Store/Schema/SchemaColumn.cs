@@ -23,6 +23,12 @@ public sealed record SchemaColumn(
     bool Distinct,
     bool Authored)
 {
+    /// <summary>Version of the schema that the column came with.</summary>
+    public int Since { get; init; } = 1;
+
+    /// <summary>What rows get that were stored before the column came, as text of its type; null leaves them NULL.</summary>
+    public string? Earlier { get; init; }
+
     /// <summary>True when a row holds several codes.</summary>
     public bool IsList => Type.EndsWith("[]", StringComparison.Ordinal);
 

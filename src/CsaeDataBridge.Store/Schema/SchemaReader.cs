@@ -5,7 +5,7 @@ namespace CsaeDataBridge.Store;
 /// <summary>Reads the schema's YAML strictly; a fault in it is a fault of this program and is reported as one.</summary>
 internal sealed class SchemaReader
 {
-    private static readonly string[] TableFiles = ["reference", "person", "event", "concern", "support", "ledger"];
+    private static readonly string[] TableFiles = ["reference", "person", "event", "concern", "support", "ledger", "quarantine", "quality"];
 
     private static readonly string[] Types =
     [
@@ -77,7 +77,11 @@ internal sealed class SchemaReader
             }
 
             tables.Add(new SchemaTable(
-                entry.Key.Text, kind, keys.RequireText("comment"), key, columns, kind is TableKind.History or TableKind.Child ? history : []));
+                entry.Key.Text, kind, keys.RequireText("comment"), key, columns, kind is TableKind.History or TableKind.Child or TableKind.Statement ? history : [])
+            {
+                Since = Since(keys),
+            });
+            CheckEarlier(tables[^1], keys);
             keys.Finish();
         }
 
@@ -103,7 +107,11 @@ internal sealed class SchemaReader
                 list is null ? [] : codes.GetValueOrDefault(list, []),
                 keys.Text("form"),
                 keys.Flag("distinct", false),
-                keys.Flag("authored", false));
+                keys.Flag("authored", false))
+            {
+                Since = Since(keys),
+                Earlier = keys.Text("earlier"),
+            };
             Check(column, keys);
             keys.Finish();
             columns.Add(column);
@@ -130,6 +138,26 @@ internal sealed class SchemaReader
         if (kinds != (isText ? 1 : 0))
         {
             keys.Report(keys.Place, $"a column with {kinds} of codes, form and authored", "exactly one for text, none for another type", "say what text the column may hold");
+        }
+    }
+
+    private static int Since(YamlKeys keys)
+    {
+        int since = keys.Number("since") ?? 1;
+        if (since is < 1 or > CommonSchema.Version)
+        {
+            keys.Report(keys.Place, $"since: {since}", $"a version from 1 to {CommonSchema.Version}", "name the version of the schema that it comes with");
+        }
+
+        return since;
+    }
+
+    // A store of an earlier version is migrated without a person: what its rows get in a column that must not be NULL is said here.
+    private static void CheckEarlier(SchemaTable table, YamlKeys keys)
+    {
+        foreach (SchemaColumn column in table.Columns.Where(column => column.Since > table.Since && column.Required && column.Earlier is null))
+        {
+            keys.Report(keys.Place, $"the required column {column.Name}, which came after its table, without earlier:", "what rows have that were stored before it came", "add earlier:, or drop required:");
         }
     }
 

@@ -12,7 +12,16 @@ public sealed record SchemaTable(
     IReadOnlyList<SchemaColumn> Columns,
     IReadOnlyList<SchemaColumn> HistoryColumns)
 {
+    /// <summary>Version of the schema that the table came with.</summary>
+    public int Since { get; init; } = 1;
+
     public bool HasHistory => HistoryColumns.Count > 0;
+
+    /// <summary>True when a row says from which number on it was current, and to which.</summary>
+    public bool IsVersioned => Column("load_to") is not null;
+
+    /// <summary>What the rows say, without when they were current.</summary>
+    public IEnumerable<SchemaColumn> ContentColumns => Columns.Where(column => column.Name is not ("load_from" or "load_to"));
 
     /// <summary>The column of that name, its own or of history; null when there is none.</summary>
     public SchemaColumn? Column(string name) => Columns.Concat(HistoryColumns).FirstOrDefault(column => column.Name == name);

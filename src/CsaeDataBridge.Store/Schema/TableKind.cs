@@ -9,10 +9,13 @@ public enum TableKind
     /// <summary>Rows that belong to a version of an event, with the history columns.</summary>
     Child,
 
-    /// <summary>Supplied by configuration or by a mapping; no history.</summary>
+    /// <summary>What each load says for itself whatever others say, with the history columns; current until the load is withdrawn.</summary>
+    Statement,
+
+    /// <summary>Supplied by configuration or by a mapping.</summary>
     Reference,
 
-    /// <summary>Written by the linkage; no history.</summary>
+    /// <summary>Written by the linkage.</summary>
     Link,
 
     /// <summary>What happened to deliveries; only appended to.</summary>

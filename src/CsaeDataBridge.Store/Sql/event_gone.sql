@@ -1,19 +1,8 @@
--- Current events that the snapshot should have and does not: the last load to mention them was one of its feed and scope.
--- In:  $1 feed, $2 scope; mapped.main.event, merge.main.load_rank, store.csae.event, store.csae.restated. Out: merge.main.event_gone.
+-- Current events that the snapshot should have and does not: the last load to speak of them was one of its part of the feed.
+-- In:  $1 rank of the incoming load, $2 its feed, $3 its scope; merge.main.mention for merge.main.asked, merge.main.load_rank, store.csae.event. Out: merge.main.event_gone.
 INSERT INTO merge.main.event_gone
-WITH again AS (
-    SELECT restated.id, max(load.rank) AS rank
-    FROM store.csae.restated AS restated
-    JOIN merge.main.load_rank AS load ON load.load_id = restated.load_id AND load.kind = 'snapshot'
-    GROUP BY restated.id
-)
-
-SELECT version.event_id
-FROM store.csae.event AS version
-JOIN merge.main.load_rank AS opened ON opened.load_id = version.load_from
-LEFT JOIN again ON again.id = version.event_id
-JOIN merge.main.load_rank AS last ON last.rank = greatest(opened.rank, coalesce(again.rank, 0))
-WHERE version.load_to = 2147483647
-    AND last.feed = $1
-    AND last.scope IS NOT DISTINCT FROM $2
-    AND NOT EXISTS (FROM mapped.main.event AS incoming WHERE incoming.event_id = version.event_id)
+SELECT last.event_id, version.rowid, version.load_from
+FROM (SELECT event_id, max(rank) AS rank FROM merge.main.mention GROUP BY event_id) AS last
+JOIN merge.main.load_rank AS load ON load.rank = last.rank
+JOIN store.csae.event AS version ON version.event_id = last.event_id AND version.load_to = 2147483647
+WHERE load.feed = $2 AND load.scope IS NOT DISTINCT FROM $3 AND last.rank < $1

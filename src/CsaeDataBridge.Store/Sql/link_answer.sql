@@ -11,4 +11,4 @@ SELECT
         OR old.probability IS DISTINCT FROM 1.0 AS is_new
 FROM (SELECT DISTINCT person_id FROM store.csae.person WHERE load_to = 2147483647) AS person
 LEFT JOIN given.main.link AS link ON link.person_id = person.person_id
-LEFT JOIN store.csae.person_link AS old ON old.person_id = person.person_id
+LEFT JOIN store.csae.person_link AS old ON old.person_id = person.person_id AND old.load_to = 2147483647

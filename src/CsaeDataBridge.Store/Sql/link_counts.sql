@@ -11,4 +11,4 @@ SELECT
     (SELECT count(*) FROM key),
     (SELECT coalesce(sum(persons), 0)::BIGINT FROM key WHERE persons > 1),
     (SELECT count(*) FROM given.main.answer WHERE is_new),
-    (SELECT count(*) FROM store.csae.person_link AS old ANTI JOIN given.main.answer AS answer ON answer.person_id = old.person_id)
+    (SELECT count(*) FROM store.csae.person_link AS old ANTI JOIN given.main.answer AS answer ON answer.person_id = old.person_id WHERE old.load_to = 2147483647)
