@@ -10,13 +10,15 @@ namespace CsaeDataBridge.Store;
 /// </remarks>
 public sealed partial class BridgeStore : IDisposable
 {
+    private const string Compaction = "compact";
+
     private static readonly CommonSchema Schema = CommonSchema.Load();
 
     private readonly StoreOptions options;
     private readonly StoreFiles files;
     private readonly StoreLock held;
     private readonly QuarantineCipher cipher;
-    private List<LoadEntry>? ledger;
+    private Ledger? ledger;
     private bool vaultMayHoldUnknown;
     private bool disposed;
 
@@ -38,6 +40,9 @@ public sealed partial class BridgeStore : IDisposable
     /// <summary>Identifiers that this opening removed, because a kill had kept their load out of the ledger.</summary>
     public long UnknownIdentifiersRemoved { get; private set; }
 
+    /// <summary>What this opening brought up to this version; null when nothing had to be.</summary>
+    public MigrationResult? Migration { get; private init; }
+
     /// <summary>Options for the session that stages and maps a delivery, so that <see cref="Merge"/> may attach the files to it.</summary>
     public DuckDbOptions SessionOptions => files.SessionOptions;
 
@@ -50,9 +55,12 @@ public sealed partial class BridgeStore : IDisposable
         StoreLock held = StoreLock.Take(options.StorePath);
         try
         {
-            BridgeKeys keys = StoreOpening.Prepare(options, files);
-            var store = new BridgeStore(options, files, held, keys);
+            (BridgeKeys keys, MigrationResult? migration) = StoreOpening.Prepare(options, files);
+            var store = new BridgeStore(options, files, held, keys) { Migration = migration };
+            LedgerMark.Check(options.StorePath, store.Loads());
+            KillPoint.Reach("open/ledger-checked");
             store.RemoveUnknownIdentifiers();
+            KillPoint.Reach("open/done");
             return store;
         }
         catch
@@ -62,18 +70,11 @@ public sealed partial class BridgeStore : IDisposable
         }
     }
 
-    /// <summary>The ledger, oldest first.</summary>
-    public IReadOnlyList<LoadEntry> Loads()
-    {
-        ObjectDisposedException.ThrowIf(disposed, this);
-        if (ledger is null)
-        {
-            using DuckDbSession session = files.OpenStore(readOnly: true);
-            ledger = LedgerTable.Read(session);
-        }
+    /// <summary>The ledger's loads, oldest first.</summary>
+    public IReadOnlyList<LoadEntry> Loads() => Ledger().Loads;
 
-        return ledger;
-    }
+    /// <summary>Changes that are no loads, oldest first; their numbers and those of the loads are one sequence.</summary>
+    public IReadOnlyList<ChangeEntry> Changes() => Ledger().Changes;
 
     /// <summary>True when this content was loaded under this compiled mapping.</summary>
     public bool IsLoaded(string feed, string contentHash, string compiledHash) => Find(feed, contentHash, compiledHash) is not null;
@@ -82,7 +83,7 @@ public sealed partial class BridgeStore : IDisposable
     public LoadEntry? FindLoaded(string feed, string contentHash) => Find(feed, contentHash, null);
 
     /// <summary>The ledger's row for a delivery if it is merged next, without what only the merge finds out: what changes, and when it is committed.</summary>
-    public LoadEntry Expected(LoadHeader header) => LoadEntry.Of(header, LedgerTable.NextNumber(Loads()));
+    public LoadEntry Expected(LoadHeader header) => LoadEntry.Of(header, Ledger().NextNumber);
 
     /// <summary>Merges what a mapping left in the session's catalog <c>mapped</c>: all of it, or nothing.</summary>
     /// <param name="staged">A session with <see cref="SessionOptions"/>; not in a transaction, and without a token in force.</param>
@@ -93,20 +94,26 @@ public sealed partial class BridgeStore : IDisposable
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public MergeResult Merge(DuckDbSession staged, LoadHeader header, IReadOnlyList<QuarantinedRow> held, CancellationToken token)
     {
-        if (Find(header.Feed, header.ContentHash, header.CompiledHash) is { } before)
+        if (header.Replay is null && header.Review is null && Find(header.Feed, header.ContentHash, header.CompiledHash) is { } before)
         {
             return new MergeResult(before, AlreadyLoaded: true);
         }
 
-        IReadOnlyList<LoadEntry> known = Loads();
+        if (!header.Readmit)
+        {
+            RefuseWithdrawn(header);
+        }
+
+        Ledger known = Ledger();
         bool clean = vaultMayHoldUnknown;
         vaultMayHoldUnknown = true;
 
         // Whatever fails, the file knows best what was committed.
         ledger = null;
-        LoadEntry load = new MergeRun(files, cipher, staged, header, known, options.Time).Run(held, clean, token);
-        ledger = [.. known, load];
+        LoadEntry load = new MergeRun(files, cipher, staged, header, known, options).Run(held, clean, token);
+        ledger = known.With(load);
         vaultMayHoldUnknown = false;
+        LedgerMark.Write(options.StorePath, ledger.Loads);
         KillPoint.Reach("after-merge");
         return new MergeResult(load, AlreadyLoaded: false);
     }
@@ -119,17 +126,17 @@ public sealed partial class BridgeStore : IDisposable
             throw new ArgumentException("a load is recorded by merging it", nameof(stopped));
         }
 
-        IReadOnlyList<LoadEntry> known = Loads();
-        LoadEntry? last = known.LastOrDefault(load => load.Feed == stopped.Feed && load.File == stopped.File);
+        Ledger known = Ledger();
+        LoadEntry? last = known.Loads.LastOrDefault(load => load.Feed == stopped.Feed && load.File == stopped.File);
         if (last is not null && last.Status == stopped.Status && last.Reason == stopped.Reason
             && last.ContentHash == stopped.ContentHash && last.CompiledHash == stopped.CompiledHash && last.Clause == stopped.Clause)
         {
             return last;
         }
 
-        DateTime committed = LedgerTable.NextInstant(options.Time.GetUtcNow(), known.Count == 0 ? null : known[^1]);
+        DateTime committed = known.NextInstant(options.Time.GetUtcNow());
         var load = new LoadEntry(
-            LedgerTable.NextNumber(known),
+            known.NextNumber,
             stopped.Feed,
             stopped.File,
             stopped.ContentHash,
@@ -149,14 +156,27 @@ public sealed partial class BridgeStore : IDisposable
             default,
             default,
             LedgerTable.StartInstant(stopped.StartedAt, committed),
-            committed);
+            committed)
+        {
+            LoadedBy = options.Operator,
+            Durations = stopped.Durations,
+        };
         ledger = null;
         using (DuckDbSession session = files.OpenStore())
         {
-            LedgerTable.Append(session, load);
+            session.InTransaction(() =>
+            {
+                CheckTable.Append(session, load.LoadId, CheckScope.Load, stopped.Checks, committed);
+                KillPoint.Reach("stop/checks");
+                LedgerTable.Append(session, load);
+                KillPoint.Reach("stop/ledger-row");
+            });
         }
 
-        ledger = [.. known, load];
+        KillPoint.Reach("stop/committed");
+        ledger = known.With(load);
+        LedgerMark.Write(options.StorePath, ledger.Loads);
+        KillPoint.Reach("stop/done");
         return load;
     }
 
@@ -166,8 +186,10 @@ public sealed partial class BridgeStore : IDisposable
     public long WriteReferenceData(ReferenceData data)
     {
         ObjectDisposedException.ThrowIf(disposed, this);
+        ChangeEntry change = Ledger().NextChange(ChangeKind.Reference, options);
         using DuckDbSession session = files.OpenStore();
-        long written = ReferenceWriter.Write(session, data);
+        long written = ReferenceWriter.Write(session, data, change);
+        ledger = null;
         KillPoint.Reach("after-reference-data");
         return written;
     }
@@ -183,12 +205,24 @@ public sealed partial class BridgeStore : IDisposable
         }
     }
 
+    private Ledger Ledger()
+    {
+        ObjectDisposedException.ThrowIf(disposed, this);
+        if (ledger is null)
+        {
+            using DuckDbSession session = files.OpenStore(readOnly: true);
+            ledger = Store.Ledger.Read(session);
+        }
+
+        return ledger;
+    }
+
     private LoadEntry? Find(string feed, string contentHash, string? compiledHash) => Loads().LastOrDefault(load =>
-        load.Status == LoadStatus.Loaded && load.Feed == feed && load.ContentHash == contentHash && (compiledHash is null || load.CompiledHash == compiledHash));
+        load.Status == LoadStatus.Loaded && load.ReplayOf is null && load.Feed == feed && load.ContentHash == contentHash && (compiledHash is null || load.CompiledHash == compiledHash));
 
     private void RemoveUnknownIdentifiers()
     {
-        IReadOnlyList<LoadEntry> known = Loads();
+        Ledger known = Ledger();
         using DuckDbSession session = files.OpenVault();
         UnknownIdentifiersRemoved = VaultTable.RemoveUnknownLoads(session, known);
         vaultMayHoldUnknown = false;

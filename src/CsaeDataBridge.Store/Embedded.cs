@@ -7,6 +7,9 @@ internal static class Embedded
 {
     private static readonly ConcurrentDictionary<string, string> Texts = new(StringComparer.Ordinal);
 
+    /// <summary>True when there is a file of that name.</summary>
+    public static bool Has(string name) => typeof(Embedded).Assembly.GetManifestResourceInfo(name) is not null;
+
     /// <param name="name">Folder and file name, for example <c>Sql/next_load.sql</c>.</param>
     public static string Text(string name) => Texts.GetOrAdd(name, static name =>
     {

@@ -49,26 +49,12 @@ public sealed class BridgeKeys : IDisposable
     internal static BridgeException Wrong(string path) =>
         Fault(StoreCodes.KeyWrong, path, "another key than the store was made with", "the key file that the store was made with", "restore the key file, or correct keys: in the configuration");
 
-    private static void Create(string path) => FileGuard.Run(path, () =>
+    private static void Create(string path)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, Share = FileShare.None };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        // Under another name first: a key file is there whole or not at all.
-        string part = $"{path}.part";
-        File.Delete(part);
-        using (var file = new FileStream(part, options))
-        {
-            file.Write(RandomNumberGenerator.GetBytes(FileLength));
-            file.Flush(flushToDisk: true);
-        }
-
-        File.Move(part, path);
-    });
+        string part = DurableFile.WritePart(path, RandomNumberGenerator.GetBytes(FileLength));
+        KillPoint.Reach("open/key-written");
+        DurableFile.Move(part, path);
+    }
 
     private static BridgeException Fault(string code, string path, string found, string expected, string fix) =>
         new(Issue.Error(code, new Place(path), found, expected, fix));

@@ -10,6 +10,8 @@ internal sealed class StoreFiles(StoreOptions options)
     public const string VaultAlias = "vault";
 
     private static readonly CommonSchema Schema = CommonSchema.Load();
+    private static readonly string StoreScript = Ddl.Create(Schema);
+    private static readonly string VaultScript = Ddl.CreateVault(Schema);
 
     /// <summary>The options of a session that may attach store and vault.</summary>
     public DuckDbOptions SessionOptions => new()
@@ -26,9 +28,16 @@ internal sealed class StoreFiles(StoreOptions options)
 
     public string VaultPath => options.VaultPath;
 
-    public DuckDbSession OpenStore(bool readOnly = false) => Open(options.StorePath, StoreAlias, readOnly);
+    public DataFile Store { get; } = new(options.StorePath, StoreAlias, "csae", Schema.Tables, StoreScript);
 
-    public DuckDbSession OpenVault(bool readOnly = false) => Open(options.VaultPath, VaultAlias, readOnly);
+    public DataFile Vault { get; } = new(options.VaultPath, VaultAlias, "main", Schema.VaultTables, VaultScript);
+
+    /// <summary>Where backups lie that a migration takes.</summary>
+    public string BackupFolder => options.BackupFolder;
+
+    public DuckDbSession OpenStore(bool readOnly = false) => Store.Open(SessionOptions, readOnly);
+
+    public DuckDbSession OpenVault(bool readOnly = false) => Vault.Open(SessionOptions, readOnly);
 
     /// <summary>Makes the folders, the vault's for its owner alone.</summary>
     public void MakeFolders()
@@ -42,13 +51,7 @@ internal sealed class StoreFiles(StoreOptions options)
         }
 
         FileGuard.Run(storeFolder, () => Directory.CreateDirectory(storeFolder));
-        if (!Directory.Exists(vaultFolder))
-        {
-            FileGuard.Run(vaultFolder, () => OperatingSystem.IsWindows()
-                ? Directory.CreateDirectory(vaultFolder)
-                : Directory.CreateDirectory(vaultFolder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute));
-        }
-
+        DurableFile.MakeFolder(vaultFolder);
         OwnerOnly.Refuse(vaultFolder);
     }
 
@@ -62,51 +65,63 @@ internal sealed class StoreFiles(StoreOptions options)
             "SELECT store_id, schema_version, synthetic, key_check FROM store.csae.stamp",
             row => new Stamp(row.GetGuid(0), row.GetInt32(1), row.GetBoolean(2), row.GetString(3))));
 
-    /// <summary>The store's number in the vault; null when the vault is absent or was left empty.</summary>
-    public Guid? ReadVaultStamp() => !File.Exists(options.VaultPath) ? null : ReadStamp(
+    /// <summary>The vault's stamp, its store's number and its version; null when the vault is absent or was left empty.</summary>
+    public Stamp? ReadVaultStamp() => !File.Exists(options.VaultPath) ? null : ReadStamp(
         OpenVault,
         options.VaultPath,
         VaultAlias,
         "main",
         session => session.Query(
             "SELECT store_id, schema_version FROM vault.main.stamp",
-            row => new Stamp(row.GetGuid(0), row.GetInt32(1), false, "")))?.StoreId;
+            row => new Stamp(row.GetGuid(0), row.GetInt32(1), false, "")));
 
-    public void CreateStore(Stamp stamp, DateTime now)
+    /// <summary>The last row of the ledger, of any version: its number, 0 without one, and when it was committed.</summary>
+    public (int Number, DateTime? CommittedAt) LastLoad()
     {
-        using DuckDbSession session = OpenStore();
-        session.Execute($"USE {StoreAlias}");
-        session.InTransaction(() =>
-        {
-            session.Execute(Ddl.Create(Schema));
-            session.Execute("INSERT INTO csae.stamp VALUES ($1, $2, $3, $4, $5)", stamp.StoreId, stamp.SchemaVersion, stamp.Synthetic, stamp.KeyCheck, now);
-        });
+        using DuckDbSession session = OpenStore(readOnly: true);
+        return session.Query(
+            "SELECT load_id, committed_at FROM store.csae.load ORDER BY load_id DESC LIMIT 1",
+            row => (row.GetInt32(0), (DateTime?)DateTime.SpecifyKind(row.GetDateTime(1), DateTimeKind.Utc))) is [var last] ? last : (0, null);
     }
 
-    public void CreateVault(Guid storeId)
+    /// <summary>The database's own version.</summary>
+    public static string Library()
     {
-        using DuckDbSession session = OpenVault();
-        session.Execute($"USE {VaultAlias}");
-        session.InTransaction(() =>
-        {
-            session.Execute(Ddl.CreateVault(Schema));
-            session.Execute("INSERT INTO stamp VALUES ($1, $2)", storeId, CommonSchema.Version);
-        });
+        using DuckDbSession session = DuckDbSession.InMemory(new DuckDbOptions());
+        return session.Scalar<string>("SELECT version()")!;
     }
 
-    private DuckDbSession Open(string path, string alias, bool readOnly)
+    public void CreateStore(Stamp stamp, DateTime now) => Make(Store, session =>
+        session.Execute("INSERT INTO csae.stamp VALUES ($1, $2, $3, $4, $5)", stamp.StoreId, stamp.SchemaVersion, stamp.Synthetic, stamp.KeyCheck, now));
+
+    public void CreateVault(Guid storeId) => Make(Vault, session =>
+        session.Execute("INSERT INTO stamp VALUES ($1, $2)", storeId, CommonSchema.Version));
+
+    // Beside, and then renamed: the database cannot replay the log of what makes these tables, so a kill must not leave one that counts.
+    private void Make(DataFile file, Action<DuckDbSession> stamp)
     {
-        DuckDbSession session = DuckDbSession.InMemory(SessionOptions);
-        try
+        using (DuckDbSession session = file.At(file.NewPath).Open(SessionOptions, readOnly: false))
         {
-            session.Attach(path, alias, readOnly);
-            return session;
+            session.Execute($"USE {Sql.Identifier(file.Alias)}");
+            session.InTransaction(() =>
+            {
+                session.Execute(file.Create);
+                stamp(session);
+                KillPoint.Reach($"open/{file.Alias}-stamped");
+            });
+            KillPoint.Reach($"open/{file.Alias}-committed");
         }
-        catch
+
+        DurableFile.Flush(file.NewPath);
+        KillPoint.Reach($"open/{file.Alias}-flushed");
+
+        // A log whose file is gone would be read into the new one.
+        if (File.Exists(file.WalPath))
         {
-            session.Dispose();
-            throw;
+            DurableFile.Move(file.WalPath, $"{file.WalPath}.unread");
         }
+
+        DurableFile.Move(file.NewPath, file.Path);
     }
 
     private static Stamp? ReadStamp(Func<bool, DuckDbSession> open, string path, string alias, string schemaName, Func<DuckDbSession, IReadOnlyList<Stamp>> read)
@@ -119,14 +134,10 @@ internal sealed class StoreFiles(StoreOptions options)
             return null;
         }
 
-        Stamp stamp = (tables.Contains($"{schemaName}.stamp") ? read(session) : []) is [var only]
+        return (tables.Contains($"{schemaName}.stamp") ? read(session) : []) is [var only]
             ? only
             : throw new BridgeException(Issue.Error(
                 StoreCodes.NotAStore, new Place(path), $"a database that is no {alias} of this program", $"the {alias} that this program made, or no file", "correct the path in the configuration, or move the file away"));
-        return stamp.SchemaVersion == CommonSchema.Version
-            ? stamp
-            : throw new BridgeException(Issue.Error(
-                StoreCodes.Version, new Place(path), $"schema version {stamp.SchemaVersion}", $"schema version {CommonSchema.Version}", "use the version of this program that made the file, or load the deliveries into a new store"));
     }
 
     private static string FolderOf(string path) => Path.GetDirectoryName(Path.GetFullPath(path))!;

@@ -5,10 +5,16 @@ namespace CsaeDataBridge.Store;
 /// <summary>Opens a deployment's keys, store and vault, or makes them; whatever step a kill cuts short, the next opening ends it.</summary>
 internal static class StoreOpening
 {
-    /// <returns>The keys; store and vault are there, belong together and have the current schema.</returns>
-    public static BridgeKeys Prepare(StoreOptions options, StoreFiles files)
+    /// <returns>The keys, and what was migrated; store and vault are there, belong together and have the current schema.</returns>
+    public static (BridgeKeys Keys, MigrationResult? Migration) Prepare(StoreOptions options, StoreFiles files)
     {
+        KillPoint.Reach("open/locked");
+        StoreRestore.Finish(files);
+        FileRewrite.RemoveUnfinished(files.Vault);
+        FileRewrite.RemoveUnfinished(files.Store);
+        KillPoint.Reach("open/tidied");
         Stamp? stamp = files.ReadStoreStamp();
+        KillPoint.Reach("open/stamp-read");
         BridgeKeys keys = BridgeKeys.Open(options.KeyFile, create: stamp is null);
         try
         {
@@ -22,7 +28,7 @@ internal static class StoreOpening
                 Check(options, files, keys, stamp);
             }
 
-            return keys;
+            return (keys, StoreMigration.Run(files, options.Migrate, options.Time));
         }
         catch
         {
@@ -34,7 +40,7 @@ internal static class StoreOpening
     // The vault first: a store that is stamped always has had its vault.
     private static void Create(StoreOptions options, StoreFiles files, BridgeKeys keys)
     {
-        Guid? vault = files.ReadVaultStamp();
+        Guid? vault = files.ReadVaultStamp()?.StoreId;
         if (vault is not null && HasPersons(files))
         {
             throw new BridgeException(Issue.Error(
@@ -69,7 +75,7 @@ internal static class StoreOpening
                 "correct synthetic: in the configuration, or name another store"));
         }
 
-        switch (files.ReadVaultStamp())
+        switch (files.ReadVaultStamp()?.StoreId)
         {
             case null when HasLoads(files):
                 throw new BridgeException(Issue.Error(
