@@ -4,6 +4,9 @@ CREATE TYPE "csae"."agency_kind_code" AS ENUM ('police', 'social_care', 'sarc', 
 CREATE TYPE "csae"."answer_code" AS ENUM ('yes', 'no', 'unknown', 'not_recorded');
 CREATE TYPE "csae"."area_kind_code" AS ENUM ('council', 'police_force', 'pan_area', 'outside', 'unknown', 'not_recorded');
 CREATE TYPE "csae"."basis_code" AS ENUM ('recorded', 'derived', 'unknown', 'not_recorded');
+CREATE TYPE "csae"."change_kind_code" AS ENUM ('withdrawal', 'linkage', 'reference', 'unknown', 'not_recorded');
+CREATE TYPE "csae"."check_outcome_code" AS ENUM ('passed', 'info', 'warn', 'pause', 'unknown', 'not_recorded');
+CREATE TYPE "csae"."check_scope_code" AS ENUM ('load', 'store', 'unknown', 'not_recorded');
 CREATE TYPE "csae"."closure_reason_code" AS ENUM ('planned', 'unplanned', 'declined', 'moved', 'referred_on', 'transferred', 'adult_services', 'adopted', 'child_arrangements', 'special_guardianship', 'died', 'no_further_action', 'early_help', 'other', 'unknown', 'not_recorded');
 CREATE TYPE "csae"."contact_code" AS ENUM ('contact', 'non_contact', 'both', 'unknown', 'not_recorded');
 CREATE TYPE "csae"."definition_code" AS ENUM ('csa_wt', 'cse_dfe_2017', 'cse_2009', 'hsb_hackett', 'local', 'unknown', 'not_recorded');
@@ -29,6 +32,7 @@ CREATE TYPE "csae"."place_code" AS ENUM ('own_home', 'suspect_home', 'other_home
 CREATE TYPE "csae"."plan_category_code" AS ENUM ('neglect', 'physical', 'sexual', 'emotional', 'multiple', 'unknown', 'not_recorded');
 CREATE TYPE "csae"."population_sex_code" AS ENUM ('female', 'male', 'all', 'unknown', 'not_recorded');
 CREATE TYPE "csae"."precision_code" AS ENUM ('exact', 'undifferentiated', 'inferred', 'unknown', 'not_recorded');
+CREATE TYPE "csae"."quarantine_action_code" AS ENUM ('shown', 'replayed', 'released', 'given_up', 'unknown', 'not_recorded');
 CREATE TYPE "csae"."recency_code" AS ENUM ('current', 'non_recent', 'unknown', 'not_recorded');
 CREATE TYPE "csae"."referral_source_code" AS ENUM ('family', 'acquaintance', 'self', 'other_individual', 'school', 'education_service', 'gp', 'health_visitor', 'school_nurse', 'primary_health', 'emergency_department', 'mental_health', 'other_health', 'housing', 'social_care', 'council', 'other_council', 'early_help', 'police', 'legal', 'sarc', 'voluntary', 'anonymous', 'other', 'unknown', 'not_recorded');
 CREATE TYPE "csae"."relationship_code" AS ENUM ('parent', 'step_parent', 'sibling', 'relative', 'carer', 'family_friend', 'partner', 'former_partner', 'peer', 'acquaintance', 'position_of_trust', 'online_contact', 'stranger', 'other', 'unknown', 'not_recorded');
@@ -50,30 +54,40 @@ CREATE TABLE "csae"."agency" (
     "agency_id" VARCHAR NOT NULL,
     "name" VARCHAR NOT NULL,
     "kind" "csae"."agency_kind_code" NOT NULL,
-    "area_code" VARCHAR
+    "area_code" VARCHAR,
+    "load_from" INTEGER NOT NULL,
+    "load_to" INTEGER NOT NULL
 );
 COMMENT ON TABLE "csae"."agency" IS 'One row is an organisation whose extracts come in.';
 COMMENT ON COLUMN "csae"."agency"."agency_id" IS 'The organisation, as the configuration names it.';
 COMMENT ON COLUMN "csae"."agency"."name" IS 'Name of the organisation, as the configuration states it.';
 COMMENT ON COLUMN "csae"."agency"."kind" IS 'What kind of organisation it is. Codes: police = Police force; social_care = Children''s social care of a council; sarc = Sexual assault referral centre; csa_hub = Child house or hub for children who were sexually abused; health = Health service other than mental health; mental_health = Mental health service; vcs = Voluntary or community service; isva = Independent sexual violence adviser service; youth_justice = Youth justice service; education = School, college or education service; adult_safeguarding = Adult safeguarding service; unknown = The source says that it does not know; not_recorded = The source left it blank.';
 COMMENT ON COLUMN "csae"."agency"."area_code" IS 'The area that it serves, a GSS code.';
+COMMENT ON COLUMN "csae"."agency"."load_from" IS 'Number of the change that wrote this row; table change maps it to an instant; 0 for rows of stores that kept no history of this table.';
+COMMENT ON COLUMN "csae"."agency"."load_to" IS 'Number of the change that ended this row; 2147483647 while it is current.';
 
 CREATE TABLE "csae"."area" (
     "area_code" VARCHAR NOT NULL,
     "name" VARCHAR NOT NULL,
-    "kind" "csae"."area_kind_code" NOT NULL
+    "kind" "csae"."area_kind_code" NOT NULL,
+    "load_from" INTEGER NOT NULL,
+    "load_to" INTEGER NOT NULL
 );
 COMMENT ON TABLE "csae"."area" IS 'One row is an area that the deployment reports on.';
 COMMENT ON COLUMN "csae"."area"."area_code" IS 'GSS code of the area.';
 COMMENT ON COLUMN "csae"."area"."name" IS 'Name of the area, as the configuration states it.';
 COMMENT ON COLUMN "csae"."area"."kind" IS 'What kind of area it is. Codes: council = Area of one council; police_force = Area of one police force; pan_area = The whole area that this deployment reports on; outside = A place outside the area; unknown = The source says that it does not know; not_recorded = The source left it blank.';
+COMMENT ON COLUMN "csae"."area"."load_from" IS 'Number of the change that wrote this row; table change maps it to an instant; 0 for rows of stores that kept no history of this table.';
+COMMENT ON COLUMN "csae"."area"."load_to" IS 'Number of the change that ended this row; 2147483647 while it is current.';
 
 CREATE TABLE "csae"."population" (
     "area_code" VARCHAR NOT NULL,
     "year" SMALLINT NOT NULL,
     "sex" "csae"."population_sex_code" NOT NULL,
     "age" SMALLINT NOT NULL,
-    "persons" INTEGER NOT NULL
+    "persons" INTEGER NOT NULL,
+    "load_from" INTEGER NOT NULL,
+    "load_to" INTEGER NOT NULL
 );
 COMMENT ON TABLE "csae"."population" IS 'One row is the number of residents of one area, year, sex and age; the denominators of rates, supplied by the configuration.';
 COMMENT ON COLUMN "csae"."population"."area_code" IS 'GSS code of the area.';
@@ -81,6 +95,8 @@ COMMENT ON COLUMN "csae"."population"."year" IS 'Year of the estimate (mid-year)
 COMMENT ON COLUMN "csae"."population"."sex" IS 'Sex of the residents counted. Codes: female = Female; male = Male; all = Both together; unknown = The source says that it does not know; not_recorded = The source left it blank.';
 COMMENT ON COLUMN "csae"."population"."age" IS 'Age in whole years.';
 COMMENT ON COLUMN "csae"."population"."persons" IS 'Residents.';
+COMMENT ON COLUMN "csae"."population"."load_from" IS 'Number of the change that wrote this row; table change maps it to an instant; 0 for rows of stores that kept no history of this table.';
+COMMENT ON COLUMN "csae"."population"."load_to" IS 'Number of the change that ended this row; 2147483647 while it is current.';
 
 CREATE TABLE "csae"."rule" (
     "rule" INTEGER NOT NULL,
@@ -127,7 +143,8 @@ CREATE TABLE "csae"."person" (
     "load_from" INTEGER NOT NULL,
     "load_to" INTEGER NOT NULL,
     "as_of" DATE NOT NULL,
-    "source_line" BIGINT
+    "source_line" BIGINT,
+    "origin" INTEGER
 );
 COMMENT ON TABLE "csae"."person" IS 'One row is one version of a person as one feed knows them. No identifier is here; those are in the vault.';
 COMMENT ON COLUMN "csae"."person"."person_id" IS 'Keyed hash of the agency''s own person number, the same in all feeds of the agency; the same person has another one at another agency.';
@@ -147,18 +164,43 @@ COMMENT ON COLUMN "csae"."person"."load_from" IS 'Number of the load that wrote 
 COMMENT ON COLUMN "csae"."person"."load_to" IS 'Number of the load that ended this version; 2147483647 while it is current; equal to load_from for a version that was late and never current.';
 COMMENT ON COLUMN "csae"."person"."as_of" IS 'Business date of the delivery that this version came from.';
 COMMENT ON COLUMN "csae"."person"."source_line" IS 'Line (sheet row for a workbook, start of the record for XML and FHIR) in the delivered file of load_from.';
+COMMENT ON COLUMN "csae"."person"."origin" IS 'Number of the load whose file the row is from, where another change wrote this version by taking an earlier one up again; blank when it is load_from.';
+
+CREATE TABLE "csae"."renumbering" (
+    "source" VARCHAR NOT NULL,
+    "previous_id" UUID NOT NULL,
+    "person_id" UUID NOT NULL,
+    "load_from" INTEGER NOT NULL,
+    "load_to" INTEGER NOT NULL,
+    "as_of" DATE NOT NULL,
+    "source_line" BIGINT,
+    "origin" INTEGER
+);
+COMMENT ON TABLE "csae"."renumbering" IS 'One row is what one delivery says of a person who got another number, each delivery for itself; of several about one earlier number in a feed the newest delivery counts.';
+COMMENT ON COLUMN "csae"."renumbering"."source" IS 'The feed that says so, agency and feed.';
+COMMENT ON COLUMN "csae"."renumbering"."previous_id" IS 'The person_id that the agency''s earlier number of the person gives.';
+COMMENT ON COLUMN "csae"."renumbering"."person_id" IS 'The person_id of the number that the person has since; the same as previous_id where an earlier statement is taken back.';
+COMMENT ON COLUMN "csae"."renumbering"."load_from" IS 'Number of the load that wrote this version; table load maps it to an instant.';
+COMMENT ON COLUMN "csae"."renumbering"."load_to" IS 'Number of the load that ended this version; 2147483647 while it is current; equal to load_from for a version that was late and never current.';
+COMMENT ON COLUMN "csae"."renumbering"."as_of" IS 'Business date of the delivery that this version came from.';
+COMMENT ON COLUMN "csae"."renumbering"."source_line" IS 'Line (sheet row for a workbook, start of the record for XML and FHIR) in the delivered file of load_from.';
+COMMENT ON COLUMN "csae"."renumbering"."origin" IS 'Number of the load whose file the row is from, where another change wrote this version by taking an earlier one up again; blank when it is load_from.';
 
 CREATE TABLE "csae"."person_link" (
     "person_id" UUID NOT NULL,
     "person_key" UUID NOT NULL,
     "probability" DOUBLE NOT NULL,
-    "linkage_version" VARCHAR NOT NULL
+    "linkage_version" VARCHAR NOT NULL,
+    "load_from" INTEGER NOT NULL,
+    "load_to" INTEGER NOT NULL
 );
 COMMENT ON TABLE "csae"."person_link" IS 'One row is the linkage''s answer for one person; persons with one person_key are taken to be the same human being.';
 COMMENT ON COLUMN "csae"."person_link"."person_id" IS 'The person as one agency knows them.';
 COMMENT ON COLUMN "csae"."person_link"."person_key" IS 'The smallest person_id of all that are taken to be the same human being.';
 COMMENT ON COLUMN "csae"."person_link"."probability" IS 'Probability of the link, 0 to 1; 1 for exact identifiers.';
 COMMENT ON COLUMN "csae"."person_link"."linkage_version" IS 'The method that made the link.';
+COMMENT ON COLUMN "csae"."person_link"."load_from" IS 'Number of the change that wrote this row; table change maps it to an instant; 0 for rows of stores that kept no history of this table.';
+COMMENT ON COLUMN "csae"."person_link"."load_to" IS 'Number of the change that ended this row; 2147483647 while it is current.';
 
 CREATE TABLE "csae"."event" (
     "event_id" UUID NOT NULL,
@@ -190,7 +232,8 @@ CREATE TABLE "csae"."event" (
     "load_from" INTEGER NOT NULL,
     "load_to" INTEGER NOT NULL,
     "as_of" DATE NOT NULL,
-    "source_line" BIGINT
+    "source_line" BIGINT,
+    "origin" INTEGER
 );
 COMMENT ON TABLE "csae"."event" IS 'One row is one version of something that an agency recorded, for example a report, an assessment or an attendance.';
 COMMENT ON COLUMN "csae"."event"."event_id" IS 'Keyed hash of the agency''s own reference.';
@@ -223,6 +266,7 @@ COMMENT ON COLUMN "csae"."event"."load_from" IS 'Number of the load that wrote t
 COMMENT ON COLUMN "csae"."event"."load_to" IS 'Number of the load that ended this version; 2147483647 while it is current; equal to load_from for a version that was late and never current.';
 COMMENT ON COLUMN "csae"."event"."as_of" IS 'Business date of the delivery that this version came from.';
 COMMENT ON COLUMN "csae"."event"."source_line" IS 'Line (sheet row for a workbook, start of the record for XML and FHIR) in the delivered file of load_from.';
+COMMENT ON COLUMN "csae"."event"."origin" IS 'Number of the load whose file the row is from, where another change wrote this version by taking an earlier one up again; blank when it is load_from.';
 
 CREATE TABLE "csae"."event_person" (
     "event_id" UUID NOT NULL,
@@ -233,7 +277,8 @@ CREATE TABLE "csae"."event_person" (
     "load_from" INTEGER NOT NULL,
     "load_to" INTEGER NOT NULL,
     "as_of" DATE NOT NULL,
-    "source_line" BIGINT
+    "source_line" BIGINT,
+    "origin" INTEGER
 );
 COMMENT ON TABLE "csae"."event_person" IS 'One row is one person who was at an event. An event with no row here has no identified person, and still counts as an event.';
 COMMENT ON COLUMN "csae"."event_person"."event_id" IS 'The event.';
@@ -245,6 +290,7 @@ COMMENT ON COLUMN "csae"."event_person"."load_from" IS 'Number of the load that 
 COMMENT ON COLUMN "csae"."event_person"."load_to" IS 'Number of the load that ended this version; 2147483647 while it is current; equal to load_from for a version that was late and never current.';
 COMMENT ON COLUMN "csae"."event_person"."as_of" IS 'Business date of the delivery that this version came from.';
 COMMENT ON COLUMN "csae"."event_person"."source_line" IS 'Line (sheet row for a workbook, start of the record for XML and FHIR) in the delivered file of load_from.';
+COMMENT ON COLUMN "csae"."event_person"."origin" IS 'Number of the load whose file the row is from, where another change wrote this version by taking an earlier one up again; blank when it is load_from.';
 
 CREATE TABLE "csae"."concern" (
     "event_id" UUID NOT NULL,
@@ -270,7 +316,8 @@ CREATE TABLE "csae"."concern" (
     "load_from" INTEGER NOT NULL,
     "load_to" INTEGER NOT NULL,
     "as_of" DATE NOT NULL,
-    "source_line" BIGINT
+    "source_line" BIGINT,
+    "origin" INTEGER
 );
 COMMENT ON TABLE "csae"."concern" IS 'One row is one harm that was recognised for one person at one event. No row means that nothing was recorded, never that there was no harm.';
 COMMENT ON COLUMN "csae"."concern"."event_id" IS 'The event at which it was recognised.';
@@ -297,6 +344,7 @@ COMMENT ON COLUMN "csae"."concern"."load_from" IS 'Number of the load that wrote
 COMMENT ON COLUMN "csae"."concern"."load_to" IS 'Number of the load that ended this version; 2147483647 while it is current; equal to load_from for a version that was late and never current.';
 COMMENT ON COLUMN "csae"."concern"."as_of" IS 'Business date of the delivery that this version came from.';
 COMMENT ON COLUMN "csae"."concern"."source_line" IS 'Line (sheet row for a workbook, start of the record for XML and FHIR) in the delivered file of load_from.';
+COMMENT ON COLUMN "csae"."concern"."origin" IS 'Number of the load whose file the row is from, where another change wrote this version by taking an earlier one up again; blank when it is load_from.';
 
 CREATE TABLE "csae"."factor" (
     "event_id" UUID NOT NULL,
@@ -309,7 +357,8 @@ CREATE TABLE "csae"."factor" (
     "load_from" INTEGER NOT NULL,
     "load_to" INTEGER NOT NULL,
     "as_of" DATE NOT NULL,
-    "source_line" BIGINT
+    "source_line" BIGINT,
+    "origin" INTEGER
 );
 COMMENT ON TABLE "csae"."factor" IS 'One row is one vulnerability or circumstance that was recorded for one person at one event.';
 COMMENT ON COLUMN "csae"."factor"."event_id" IS 'The event.';
@@ -323,6 +372,7 @@ COMMENT ON COLUMN "csae"."factor"."load_from" IS 'Number of the load that wrote 
 COMMENT ON COLUMN "csae"."factor"."load_to" IS 'Number of the load that ended this version; 2147483647 while it is current; equal to load_from for a version that was late and never current.';
 COMMENT ON COLUMN "csae"."factor"."as_of" IS 'Business date of the delivery that this version came from.';
 COMMENT ON COLUMN "csae"."factor"."source_line" IS 'Line (sheet row for a workbook, start of the record for XML and FHIR) in the delivered file of load_from.';
+COMMENT ON COLUMN "csae"."factor"."origin" IS 'Number of the load whose file the row is from, where another change wrote this version by taking an earlier one up again; blank when it is load_from.';
 
 CREATE TABLE "csae"."suspect" (
     "event_id" UUID NOT NULL,
@@ -338,7 +388,8 @@ CREATE TABLE "csae"."suspect" (
     "load_from" INTEGER NOT NULL,
     "load_to" INTEGER NOT NULL,
     "as_of" DATE NOT NULL,
-    "source_line" BIGINT
+    "source_line" BIGINT,
+    "origin" INTEGER
 );
 COMMENT ON TABLE "csae"."suspect" IS 'One row is a person suspected of the harm, or responsible for it. A suspect under 18 is a child.';
 COMMENT ON COLUMN "csae"."suspect"."event_id" IS 'The event.';
@@ -355,6 +406,7 @@ COMMENT ON COLUMN "csae"."suspect"."load_from" IS 'Number of the load that wrote
 COMMENT ON COLUMN "csae"."suspect"."load_to" IS 'Number of the load that ended this version; 2147483647 while it is current; equal to load_from for a version that was late and never current.';
 COMMENT ON COLUMN "csae"."suspect"."as_of" IS 'Business date of the delivery that this version came from.';
 COMMENT ON COLUMN "csae"."suspect"."source_line" IS 'Line (sheet row for a workbook, start of the record for XML and FHIR) in the delivered file of load_from.';
+COMMENT ON COLUMN "csae"."suspect"."origin" IS 'Number of the load whose file the row is from, where another change wrote this version by taking an earlier one up again; blank when it is load_from.';
 
 CREATE TABLE "csae"."outcome" (
     "event_id" UUID NOT NULL,
@@ -367,7 +419,8 @@ CREATE TABLE "csae"."outcome" (
     "load_from" INTEGER NOT NULL,
     "load_to" INTEGER NOT NULL,
     "as_of" DATE NOT NULL,
-    "source_line" BIGINT
+    "source_line" BIGINT,
+    "origin" INTEGER
 );
 COMMENT ON TABLE "csae"."outcome" IS 'One row is one measured outcome of one person; scores of different tools are never pooled.';
 COMMENT ON COLUMN "csae"."outcome"."event_id" IS 'The event, mostly an episode of support.';
@@ -381,6 +434,7 @@ COMMENT ON COLUMN "csae"."outcome"."load_from" IS 'Number of the load that wrote
 COMMENT ON COLUMN "csae"."outcome"."load_to" IS 'Number of the load that ended this version; 2147483647 while it is current; equal to load_from for a version that was late and never current.';
 COMMENT ON COLUMN "csae"."outcome"."as_of" IS 'Business date of the delivery that this version came from.';
 COMMENT ON COLUMN "csae"."outcome"."source_line" IS 'Line (sheet row for a workbook, start of the record for XML and FHIR) in the delivered file of load_from.';
+COMMENT ON COLUMN "csae"."outcome"."origin" IS 'Number of the load whose file the row is from, where another change wrote this version by taking an earlier one up again; blank when it is load_from.';
 
 CREATE TABLE "csae"."wait" (
     "event_id" UUID NOT NULL,
@@ -394,7 +448,8 @@ CREATE TABLE "csae"."wait" (
     "load_from" INTEGER NOT NULL,
     "load_to" INTEGER NOT NULL,
     "as_of" DATE NOT NULL,
-    "source_line" BIGINT
+    "source_line" BIGINT,
+    "origin" INTEGER
 );
 COMMENT ON TABLE "csae"."wait" IS 'One row is one person''s time from referral to the start of one service.';
 COMMENT ON COLUMN "csae"."wait"."event_id" IS 'The event, mostly a referral or an episode of support.';
@@ -409,6 +464,7 @@ COMMENT ON COLUMN "csae"."wait"."load_from" IS 'Number of the load that wrote th
 COMMENT ON COLUMN "csae"."wait"."load_to" IS 'Number of the load that ended this version; 2147483647 while it is current; equal to load_from for a version that was late and never current.';
 COMMENT ON COLUMN "csae"."wait"."as_of" IS 'Business date of the delivery that this version came from.';
 COMMENT ON COLUMN "csae"."wait"."source_line" IS 'Line (sheet row for a workbook, start of the record for XML and FHIR) in the delivered file of load_from.';
+COMMENT ON COLUMN "csae"."wait"."origin" IS 'Number of the load whose file the row is from, where another change wrote this version by taking an earlier one up again; blank when it is load_from.';
 
 CREATE TABLE "csae"."review" (
     "review_id" UUID NOT NULL,
@@ -423,7 +479,8 @@ CREATE TABLE "csae"."review" (
     "load_from" INTEGER NOT NULL,
     "load_to" INTEGER NOT NULL,
     "as_of" DATE NOT NULL,
-    "source_line" BIGINT
+    "source_line" BIGINT,
+    "origin" INTEGER
 );
 COMMENT ON TABLE "csae"."review" IS 'One row is a question for a person about one event.';
 COMMENT ON COLUMN "csae"."review"."review_id" IS 'The review; the same question about the same event keeps its number.';
@@ -439,6 +496,7 @@ COMMENT ON COLUMN "csae"."review"."load_from" IS 'Number of the load that wrote 
 COMMENT ON COLUMN "csae"."review"."load_to" IS 'Number of the load that ended this version; 2147483647 while it is current; equal to load_from for a version that was late and never current.';
 COMMENT ON COLUMN "csae"."review"."as_of" IS 'Business date of the delivery that this version came from.';
 COMMENT ON COLUMN "csae"."review"."source_line" IS 'Line (sheet row for a workbook, start of the record for XML and FHIR) in the delivered file of load_from.';
+COMMENT ON COLUMN "csae"."review"."origin" IS 'Number of the load whose file the row is from, where another change wrote this version by taking an earlier one up again; blank when it is load_from.';
 
 CREATE TABLE "csae"."load" (
     "load_id" INTEGER NOT NULL,
@@ -474,7 +532,12 @@ CREATE TABLE "csae"."load" (
     "persons_unchanged" BIGINT NOT NULL,
     "persons_late" BIGINT NOT NULL,
     "started_at" TIMESTAMP NOT NULL,
-    "committed_at" TIMESTAMP NOT NULL
+    "committed_at" TIMESTAMP NOT NULL,
+    "loaded_by" VARCHAR,
+    "staging_ms" BIGINT,
+    "mapping_ms" BIGINT,
+    "merging_ms" BIGINT,
+    "withdrawn_by" INTEGER
 );
 COMMENT ON TABLE "csae"."load" IS 'One row is one delivery that was loaded or stopped. A load exists when its row is here.';
 COMMENT ON COLUMN "csae"."load"."load_id" IS 'Number of the load, from 1 on, in the order of committed_at.';
@@ -511,6 +574,27 @@ COMMENT ON COLUMN "csae"."load"."persons_unchanged" IS 'Persons already current 
 COMMENT ON COLUMN "csae"."load"."persons_late" IS 'Persons of whom a newer version was known; written as history only.';
 COMMENT ON COLUMN "csae"."load"."started_at" IS 'When the import started, UTC.';
 COMMENT ON COLUMN "csae"."load"."committed_at" IS 'When the load was recorded, UTC; forced to increase with load_id, so that a clock step cannot reorder history.';
+COMMENT ON COLUMN "csae"."load"."loaded_by" IS 'Account that the program ran under; blank in rows of stores that did not keep it.';
+COMMENT ON COLUMN "csae"."load"."staging_ms" IS 'Milliseconds of reading the file, and of mapping it slice by slice less mapping_ms; blank when it was not reached.';
+COMMENT ON COLUMN "csae"."load"."mapping_ms" IS 'Milliseconds of mapping and of checking what was mapped; blank when it was not reached.';
+COMMENT ON COLUMN "csae"."load"."merging_ms" IS 'Milliseconds of merging until this row was written; blank when it was not reached.';
+COMMENT ON COLUMN "csae"."load"."withdrawn_by" IS 'Number of the change that took the load out again; blank when it was not withdrawn.';
+
+CREATE TABLE "csae"."change" (
+    "load_id" INTEGER NOT NULL,
+    "kind" "csae"."change_kind_code" NOT NULL,
+    "of_load" INTEGER,
+    "made_by" VARCHAR NOT NULL,
+    "reason" VARCHAR,
+    "committed_at" TIMESTAMP NOT NULL
+);
+COMMENT ON TABLE "csae"."change" IS 'One row is a change of the store that is no load. Loads and changes take their numbers from one sequence.';
+COMMENT ON COLUMN "csae"."change"."load_id" IS 'Number of the change; no load has the same.';
+COMMENT ON COLUMN "csae"."change"."kind" IS 'What changed. Codes: withdrawal = A load was taken out of the current rows; linkage = Persons were linked anew; reference = Agencies, areas or residents were changed by the configuration; unknown = The source says that it does not know; not_recorded = The source left it blank.';
+COMMENT ON COLUMN "csae"."change"."of_load" IS 'The load that was withdrawn; blank for other changes.';
+COMMENT ON COLUMN "csae"."change"."made_by" IS 'Account that the program ran under.';
+COMMENT ON COLUMN "csae"."change"."reason" IS 'Why, in the words of whoever did it; blank where the program does it by itself.';
+COMMENT ON COLUMN "csae"."change"."committed_at" IS 'When it was recorded, UTC; forced to increase with the number, loads and changes together.';
 
 CREATE TABLE "csae"."restated" (
     "id" UUID NOT NULL,
@@ -538,6 +622,16 @@ COMMENT ON COLUMN "csae"."quarantine"."field" IS 'The mapping''s name of the fie
 COMMENT ON COLUMN "csae"."quarantine"."reason" IS 'The reason in words, without any value of the row.';
 COMMENT ON COLUMN "csae"."quarantine"."body" IS 'The row, AES-256-GCM under a key outside the store, bound to its load and line.';
 
+CREATE TABLE "csae"."audit_point" (
+    "load_id" INTEGER NOT NULL,
+    "sequence" BIGINT NOT NULL,
+    "hash" VARCHAR NOT NULL
+);
+COMMENT ON TABLE "csae"."audit_point" IS 'One row says which record of the audit began a load, so that a cut audit is seen against the ledger.';
+COMMENT ON COLUMN "csae"."audit_point"."load_id" IS 'The load.';
+COMMENT ON COLUMN "csae"."audit_point"."sequence" IS 'Number of the audit''s record.';
+COMMENT ON COLUMN "csae"."audit_point"."hash" IS 'SHA-256 of that record.';
+
 CREATE TABLE "csae"."stamp" (
     "store_id" UUID NOT NULL,
     "schema_version" INTEGER NOT NULL,
@@ -551,6 +645,176 @@ COMMENT ON COLUMN "csae"."stamp"."schema_version" IS 'Version of the schema that
 COMMENT ON COLUMN "csae"."stamp"."synthetic" IS 'True when the store holds made-up data only.';
 COMMENT ON COLUMN "csae"."stamp"."key_check" IS 'Tells a wrong key file from the right one, and nothing else about it.';
 COMMENT ON COLUMN "csae"."stamp"."created_at" IS 'When the store was made, UTC.';
+
+CREATE TABLE "csae"."kept_row" (
+    "load_id" INTEGER NOT NULL,
+    "line" BIGINT NOT NULL,
+    "body" BLOB NOT NULL
+);
+COMMENT ON TABLE "csae"."kept_row" IS 'One row is a mapped source row that speaks of the same event or person as a held one. It is kept, encrypted, so that the held row can be mapped later as if it had never waited.';
+COMMENT ON COLUMN "csae"."kept_row"."load_id" IS 'The load.';
+COMMENT ON COLUMN "csae"."kept_row"."line" IS 'Line of the row in the delivered file.';
+COMMENT ON COLUMN "csae"."kept_row"."body" IS 'The row, AES-256-GCM under a key outside the store, bound to its load and line.';
+
+CREATE TABLE "csae"."quarantine_action" (
+    "load_id" INTEGER NOT NULL,
+    "line" BIGINT NOT NULL,
+    "action" "csae"."quarantine_action_code" NOT NULL,
+    "by_load" INTEGER,
+    "operator" VARCHAR NOT NULL,
+    "reason" VARCHAR NOT NULL,
+    "done_at" TIMESTAMP NOT NULL
+);
+COMMENT ON TABLE "csae"."quarantine_action" IS 'One row is what somebody did with one held row, and why. A row that was replayed, released or given up no longer waits.';
+COMMENT ON COLUMN "csae"."quarantine_action"."load_id" IS 'The load that holds the row.';
+COMMENT ON COLUMN "csae"."quarantine_action"."line" IS 'Line of the row in the delivered file.';
+COMMENT ON COLUMN "csae"."quarantine_action"."action" IS 'What was done. Codes: shown = Its cells were shown to a person; replayed = It was mapped again and let in; released = It was let in without the cell that held it; given_up = It stays out for good; unknown = The source says that it does not know; not_recorded = The source left it blank.';
+COMMENT ON COLUMN "csae"."quarantine_action"."by_load" IS 'The load that let the row in; blank for what let nothing in.';
+COMMENT ON COLUMN "csae"."quarantine_action"."operator" IS 'Who did it, as the operating system knows them.';
+COMMENT ON COLUMN "csae"."quarantine_action"."reason" IS 'Why, in that person''s words.';
+COMMENT ON COLUMN "csae"."quarantine_action"."done_at" IS 'When, UTC.';
+
+CREATE TABLE "csae"."decision" (
+    "decision_id" INTEGER NOT NULL,
+    "feed" VARCHAR NOT NULL,
+    "field" VARCHAR NOT NULL,
+    "cell" UUID,
+    "row_digest" UHUGEINT,
+    "means" BLOB,
+    "operator" VARCHAR NOT NULL,
+    "reason" VARCHAR NOT NULL,
+    "decided_at" TIMESTAMP NOT NULL,
+    "withdrawn_by" VARCHAR,
+    "withdrawn_reason" VARCHAR,
+    "withdrawn_at" TIMESTAMP
+);
+COMMENT ON TABLE "csae"."decision" IS 'One row is a person''s decision on what a cell of a feed means. It is applied to every later load of the feed until it is withdrawn.';
+COMMENT ON COLUMN "csae"."decision"."decision_id" IS 'Number of the decision, from 1 on.';
+COMMENT ON COLUMN "csae"."decision"."feed" IS 'The feed, agency and feed.';
+COMMENT ON COLUMN "csae"."decision"."field" IS 'The mapping''s name of the field.';
+COMMENT ON COLUMN "csae"."decision"."cell" IS 'Keyed hash of the cell''s normal form; blank for a decision on one row.';
+COMMENT ON COLUMN "csae"."decision"."row_digest" IS 'Hash of the row''s cells; blank for a decision on a spelling.';
+COMMENT ON COLUMN "csae"."decision"."means" IS 'What the cell is read as, AES-256-GCM under a key outside the store, bound to the decision; NULL where it is read as blank.';
+COMMENT ON COLUMN "csae"."decision"."operator" IS 'Who decided, as the operating system knows them.';
+COMMENT ON COLUMN "csae"."decision"."reason" IS 'Why, in that person''s words.';
+COMMENT ON COLUMN "csae"."decision"."decided_at" IS 'When, UTC.';
+COMMENT ON COLUMN "csae"."decision"."withdrawn_by" IS 'Who withdrew it; blank while it stands.';
+COMMENT ON COLUMN "csae"."decision"."withdrawn_reason" IS 'Why it was withdrawn, in that person''s words.';
+COMMENT ON COLUMN "csae"."decision"."withdrawn_at" IS 'When it was withdrawn, UTC.';
+
+CREATE TABLE "csae"."check_result" (
+    "load_id" INTEGER NOT NULL,
+    "scope" "csae"."check_scope_code" NOT NULL,
+    "check_id" VARCHAR NOT NULL,
+    "feed" VARCHAR,
+    "subject" VARCHAR,
+    "outcome" "csae"."check_outcome_code" NOT NULL,
+    "found" BIGINT NOT NULL,
+    "total" BIGINT,
+    "compared" DOUBLE,
+    "bound" DOUBLE,
+    "checked_at" TIMESTAMP NOT NULL
+);
+COMMENT ON TABLE "csae"."check_result" IS 'One row is what one check found, of a delivery before it was merged or of the store after it.';
+COMMENT ON COLUMN "csae"."check_result"."load_id" IS 'The load that was checked; for a check of the store the newest load that was in it.';
+COMMENT ON COLUMN "csae"."check_result"."scope" IS 'Whether a delivery was checked, or the store. Codes: load = A delivery, before it was merged; store = The store; unknown = The source says that it does not know; not_recorded = The source left it blank.';
+COMMENT ON COLUMN "csae"."check_result"."check_id" IS 'The check, as Schema/checks.yaml names it, or mapping_ and the kind of a check of the mapping''s own.';
+COMMENT ON COLUMN "csae"."check_result"."feed" IS 'The feed, agency and feed; blank where rows belong to none.';
+COMMENT ON COLUMN "csae"."check_result"."subject" IS 'The column, field, harm or code that was looked at; blank where rows as a whole were.';
+COMMENT ON COLUMN "csae"."check_result"."outcome" IS 'What the check said. Codes: passed = Nothing to say; info = Worth knowing; warn = Somebody should ask the agency; pause = The load waits for a person; unknown = The source says that it does not know; not_recorded = The source left it blank.';
+COMMENT ON COLUMN "csae"."check_result"."found" IS 'Rows, or days, that it found.';
+COMMENT ON COLUMN "csae"."check_result"."total" IS 'Rows, or days, that it looked at or compared with.';
+COMMENT ON COLUMN "csae"."check_result"."compared" IS 'What was compared with the limit, in percent; blank while there is no history to compare with.';
+COMMENT ON COLUMN "csae"."check_result"."bound" IS 'The limit beyond which it says more than it did, in percent; blank when none was passed.';
+COMMENT ON COLUMN "csae"."check_result"."checked_at" IS 'When, UTC.';
+
+CREATE TABLE "csae"."load_acceptance" (
+    "load_id" INTEGER NOT NULL,
+    "operator" VARCHAR NOT NULL,
+    "reason" VARCHAR NOT NULL,
+    "accepted_at" TIMESTAMP NOT NULL
+);
+COMMENT ON TABLE "csae"."load_acceptance" IS 'One row says that a person accepts a paused delivery as it is. It is then loaded whatever its checks say.';
+COMMENT ON COLUMN "csae"."load_acceptance"."load_id" IS 'The paused load.';
+COMMENT ON COLUMN "csae"."load_acceptance"."operator" IS 'Who accepts it, as the operating system knows them.';
+COMMENT ON COLUMN "csae"."load_acceptance"."reason" IS 'Why, in that person''s words.';
+COMMENT ON COLUMN "csae"."load_acceptance"."accepted_at" IS 'When, UTC.';
+
+CREATE TABLE "csae"."review_decision" (
+    "event_id" UUID NOT NULL,
+    "person_id" UUID,
+    "reason" VARCHAR NOT NULL,
+    "content_hash" UHUGEINT NOT NULL,
+    "decision" "csae"."review_decision_code" NOT NULL,
+    "role" "csae"."role_code",
+    "status" "csae"."status_code",
+    "by_load" INTEGER NOT NULL,
+    "of_load" INTEGER NOT NULL,
+    "operator" VARCHAR NOT NULL,
+    "why" VARCHAR NOT NULL,
+    "decided_at" TIMESTAMP NOT NULL
+);
+COMMENT ON TABLE "csae"."review_decision" IS 'One row is what a person decided on a question about an event. It is applied whenever the event comes again with the same content; with another the question is open again.';
+COMMENT ON COLUMN "csae"."review_decision"."event_id" IS 'The event.';
+COMMENT ON COLUMN "csae"."review_decision"."person_id" IS 'The person whom the concern is about; blank when the event identifies nobody.';
+COMMENT ON COLUMN "csae"."review_decision"."reason" IS 'The question, as the mapping asks it.';
+COMMENT ON COLUMN "csae"."review_decision"."content_hash" IS 'Hash of the event''s source rows as they were when it was decided.';
+COMMENT ON COLUMN "csae"."review_decision"."decision" IS 'What was decided. Codes: accept = The concern stands as mapped; change = The concern stands with changes; reject = The concern does not stand; unknown = The source says that it does not know; not_recorded = The source left it blank.';
+COMMENT ON COLUMN "csae"."review_decision"."role" IS 'The concern''s role from then on; blank where it stays. Codes: experienced = The person was harmed; displayed = The person displayed the behaviour; both = The person was harmed and displayed the behaviour; unknown = The source says that it does not know; not_recorded = The source left it blank.';
+COMMENT ON COLUMN "csae"."review_decision"."status" IS 'The concern''s status from then on; blank where it stays. Codes: confirmed = The source decided that it happened; suspected = The source suspects it; at_risk = The source sees a risk; its own line in every count; ruled_out = The source ruled it out, where the field can say so safely; unknown = The source says that it does not know; not_recorded = The source left it blank.';
+COMMENT ON COLUMN "csae"."review_decision"."by_load" IS 'The load that brought the decision into the store.';
+COMMENT ON COLUMN "csae"."review_decision"."of_load" IS 'The newest load that spoke of the event when it was decided.';
+COMMENT ON COLUMN "csae"."review_decision"."operator" IS 'Who decided, as the operating system knows them.';
+COMMENT ON COLUMN "csae"."review_decision"."why" IS 'Why, in that person''s words.';
+COMMENT ON COLUMN "csae"."review_decision"."decided_at" IS 'When, UTC.';
+
+CREATE VIEW "csae"."agency_now" AS
+SELECT
+    "agency_id",
+    "name",
+    "kind"::VARCHAR AS "kind",
+    "area_code",
+    "load_from"
+FROM "csae"."agency"
+WHERE load_to = 2147483647;
+COMMENT ON VIEW "csae"."agency_now" IS 'The current rows of agency. One row is an organisation whose extracts come in.';
+COMMENT ON COLUMN "csae"."agency_now"."agency_id" IS 'The organisation, as the configuration names it.';
+COMMENT ON COLUMN "csae"."agency_now"."name" IS 'Name of the organisation, as the configuration states it.';
+COMMENT ON COLUMN "csae"."agency_now"."kind" IS 'What kind of organisation it is. Codes: police = Police force; social_care = Children''s social care of a council; sarc = Sexual assault referral centre; csa_hub = Child house or hub for children who were sexually abused; health = Health service other than mental health; mental_health = Mental health service; vcs = Voluntary or community service; isva = Independent sexual violence adviser service; youth_justice = Youth justice service; education = School, college or education service; adult_safeguarding = Adult safeguarding service; unknown = The source says that it does not know; not_recorded = The source left it blank.';
+COMMENT ON COLUMN "csae"."agency_now"."area_code" IS 'The area that it serves, a GSS code.';
+COMMENT ON COLUMN "csae"."agency_now"."load_from" IS 'Number of the change that wrote this row; table change maps it to an instant; 0 for rows of stores that kept no history of this table.';
+
+CREATE VIEW "csae"."area_now" AS
+SELECT
+    "area_code",
+    "name",
+    "kind"::VARCHAR AS "kind",
+    "load_from"
+FROM "csae"."area"
+WHERE load_to = 2147483647;
+COMMENT ON VIEW "csae"."area_now" IS 'The current rows of area. One row is an area that the deployment reports on.';
+COMMENT ON COLUMN "csae"."area_now"."area_code" IS 'GSS code of the area.';
+COMMENT ON COLUMN "csae"."area_now"."name" IS 'Name of the area, as the configuration states it.';
+COMMENT ON COLUMN "csae"."area_now"."kind" IS 'What kind of area it is. Codes: council = Area of one council; police_force = Area of one police force; pan_area = The whole area that this deployment reports on; outside = A place outside the area; unknown = The source says that it does not know; not_recorded = The source left it blank.';
+COMMENT ON COLUMN "csae"."area_now"."load_from" IS 'Number of the change that wrote this row; table change maps it to an instant; 0 for rows of stores that kept no history of this table.';
+
+CREATE VIEW "csae"."population_now" AS
+SELECT
+    "area_code",
+    "year",
+    "sex"::VARCHAR AS "sex",
+    "age",
+    "persons",
+    "load_from"
+FROM "csae"."population"
+WHERE load_to = 2147483647;
+COMMENT ON VIEW "csae"."population_now" IS 'The current rows of population. One row is the number of residents of one area, year, sex and age; the denominators of rates, supplied by the configuration.';
+COMMENT ON COLUMN "csae"."population_now"."area_code" IS 'GSS code of the area.';
+COMMENT ON COLUMN "csae"."population_now"."year" IS 'Year of the estimate (mid-year).';
+COMMENT ON COLUMN "csae"."population_now"."sex" IS 'Sex of the residents counted. Codes: female = Female; male = Male; all = Both together; unknown = The source says that it does not know; not_recorded = The source left it blank.';
+COMMENT ON COLUMN "csae"."population_now"."age" IS 'Age in whole years.';
+COMMENT ON COLUMN "csae"."population_now"."persons" IS 'Residents.';
+COMMENT ON COLUMN "csae"."population_now"."load_from" IS 'Number of the change that wrote this row; table change maps it to an instant; 0 for rows of stores that kept no history of this table.';
 
 CREATE VIEW "csae"."person_now" AS
 SELECT
@@ -569,7 +833,8 @@ SELECT
     "content_hash",
     "load_from",
     "as_of",
-    "source_line"
+    "source_line",
+    "origin"
 FROM "csae"."person"
 WHERE load_to = 2147483647;
 COMMENT ON VIEW "csae"."person_now" IS 'The current rows of person. One row is one version of a person as one feed knows them. No identifier is here; those are in the vault.';
@@ -589,6 +854,43 @@ COMMENT ON COLUMN "csae"."person_now"."content_hash" IS 'Hash of what the versio
 COMMENT ON COLUMN "csae"."person_now"."load_from" IS 'Number of the load that wrote this version; table load maps it to an instant.';
 COMMENT ON COLUMN "csae"."person_now"."as_of" IS 'Business date of the delivery that this version came from.';
 COMMENT ON COLUMN "csae"."person_now"."source_line" IS 'Line (sheet row for a workbook, start of the record for XML and FHIR) in the delivered file of load_from.';
+COMMENT ON COLUMN "csae"."person_now"."origin" IS 'Number of the load whose file the row is from, where another change wrote this version by taking an earlier one up again; blank when it is load_from.';
+
+CREATE VIEW "csae"."renumbering_now" AS
+SELECT
+    "source",
+    "previous_id",
+    "person_id",
+    "load_from",
+    "as_of",
+    "source_line",
+    "origin"
+FROM "csae"."renumbering"
+WHERE load_to = 2147483647;
+COMMENT ON VIEW "csae"."renumbering_now" IS 'The current rows of renumbering. One row is what one delivery says of a person who got another number, each delivery for itself; of several about one earlier number in a feed the newest delivery counts.';
+COMMENT ON COLUMN "csae"."renumbering_now"."source" IS 'The feed that says so, agency and feed.';
+COMMENT ON COLUMN "csae"."renumbering_now"."previous_id" IS 'The person_id that the agency''s earlier number of the person gives.';
+COMMENT ON COLUMN "csae"."renumbering_now"."person_id" IS 'The person_id of the number that the person has since; the same as previous_id where an earlier statement is taken back.';
+COMMENT ON COLUMN "csae"."renumbering_now"."load_from" IS 'Number of the load that wrote this version; table load maps it to an instant.';
+COMMENT ON COLUMN "csae"."renumbering_now"."as_of" IS 'Business date of the delivery that this version came from.';
+COMMENT ON COLUMN "csae"."renumbering_now"."source_line" IS 'Line (sheet row for a workbook, start of the record for XML and FHIR) in the delivered file of load_from.';
+COMMENT ON COLUMN "csae"."renumbering_now"."origin" IS 'Number of the load whose file the row is from, where another change wrote this version by taking an earlier one up again; blank when it is load_from.';
+
+CREATE VIEW "csae"."person_link_now" AS
+SELECT
+    "person_id",
+    "person_key",
+    "probability",
+    "linkage_version",
+    "load_from"
+FROM "csae"."person_link"
+WHERE load_to = 2147483647;
+COMMENT ON VIEW "csae"."person_link_now" IS 'The current rows of person_link. One row is the linkage''s answer for one person; persons with one person_key are taken to be the same human being.';
+COMMENT ON COLUMN "csae"."person_link_now"."person_id" IS 'The person as one agency knows them.';
+COMMENT ON COLUMN "csae"."person_link_now"."person_key" IS 'The smallest person_id of all that are taken to be the same human being.';
+COMMENT ON COLUMN "csae"."person_link_now"."probability" IS 'Probability of the link, 0 to 1; 1 for exact identifiers.';
+COMMENT ON COLUMN "csae"."person_link_now"."linkage_version" IS 'The method that made the link.';
+COMMENT ON COLUMN "csae"."person_link_now"."load_from" IS 'Number of the change that wrote this row; table change maps it to an instant; 0 for rows of stores that kept no history of this table.';
 
 CREATE VIEW "csae"."event_now" AS
 SELECT
@@ -620,7 +922,8 @@ SELECT
     "content_hash",
     "load_from",
     "as_of",
-    "source_line"
+    "source_line",
+    "origin"
 FROM "csae"."event"
 WHERE load_to = 2147483647;
 COMMENT ON VIEW "csae"."event_now" IS 'The current rows of event. One row is one version of something that an agency recorded, for example a report, an assessment or an attendance.';
@@ -653,6 +956,7 @@ COMMENT ON COLUMN "csae"."event_now"."content_hash" IS 'Hash of the source rows 
 COMMENT ON COLUMN "csae"."event_now"."load_from" IS 'Number of the load that wrote this version; table load maps it to an instant.';
 COMMENT ON COLUMN "csae"."event_now"."as_of" IS 'Business date of the delivery that this version came from.';
 COMMENT ON COLUMN "csae"."event_now"."source_line" IS 'Line (sheet row for a workbook, start of the record for XML and FHIR) in the delivered file of load_from.';
+COMMENT ON COLUMN "csae"."event_now"."origin" IS 'Number of the load whose file the row is from, where another change wrote this version by taking an earlier one up again; blank when it is load_from.';
 
 CREATE VIEW "csae"."event_person_now" AS
 SELECT
@@ -663,7 +967,8 @@ SELECT
     "age_when_occurred",
     "load_from",
     "as_of",
-    "source_line"
+    "source_line",
+    "origin"
 FROM "csae"."event_person"
 WHERE load_to = 2147483647;
 COMMENT ON VIEW "csae"."event_person_now" IS 'The current rows of event_person. One row is one person who was at an event. An event with no row here has no identified person, and still counts as an event.';
@@ -675,6 +980,7 @@ COMMENT ON COLUMN "csae"."event_person_now"."age_when_occurred" IS 'Age in whole
 COMMENT ON COLUMN "csae"."event_person_now"."load_from" IS 'Number of the load that wrote this version; table load maps it to an instant.';
 COMMENT ON COLUMN "csae"."event_person_now"."as_of" IS 'Business date of the delivery that this version came from.';
 COMMENT ON COLUMN "csae"."event_person_now"."source_line" IS 'Line (sheet row for a workbook, start of the record for XML and FHIR) in the delivered file of load_from.';
+COMMENT ON COLUMN "csae"."event_person_now"."origin" IS 'Number of the load whose file the row is from, where another change wrote this version by taking an earlier one up again; blank when it is load_from.';
 
 CREATE VIEW "csae"."concern_now" AS
 SELECT
@@ -700,7 +1006,8 @@ SELECT
     "under_review",
     "load_from",
     "as_of",
-    "source_line"
+    "source_line",
+    "origin"
 FROM "csae"."concern"
 WHERE load_to = 2147483647;
 COMMENT ON VIEW "csae"."concern_now" IS 'The current rows of concern. One row is one harm that was recognised for one person at one event. No row means that nothing was recorded, never that there was no harm.';
@@ -727,6 +1034,7 @@ COMMENT ON COLUMN "csae"."concern_now"."under_review" IS 'True while an open rev
 COMMENT ON COLUMN "csae"."concern_now"."load_from" IS 'Number of the load that wrote this version; table load maps it to an instant.';
 COMMENT ON COLUMN "csae"."concern_now"."as_of" IS 'Business date of the delivery that this version came from.';
 COMMENT ON COLUMN "csae"."concern_now"."source_line" IS 'Line (sheet row for a workbook, start of the record for XML and FHIR) in the delivered file of load_from.';
+COMMENT ON COLUMN "csae"."concern_now"."origin" IS 'Number of the load whose file the row is from, where another change wrote this version by taking an earlier one up again; blank when it is load_from.';
 
 CREATE VIEW "csae"."factor_now" AS
 SELECT
@@ -739,7 +1047,8 @@ SELECT
     "rule",
     "load_from",
     "as_of",
-    "source_line"
+    "source_line",
+    "origin"
 FROM "csae"."factor"
 WHERE load_to = 2147483647;
 COMMENT ON VIEW "csae"."factor_now" IS 'The current rows of factor. One row is one vulnerability or circumstance that was recorded for one person at one event.';
@@ -753,6 +1062,7 @@ COMMENT ON COLUMN "csae"."factor_now"."rule" IS 'The mapping rule that wrote the
 COMMENT ON COLUMN "csae"."factor_now"."load_from" IS 'Number of the load that wrote this version; table load maps it to an instant.';
 COMMENT ON COLUMN "csae"."factor_now"."as_of" IS 'Business date of the delivery that this version came from.';
 COMMENT ON COLUMN "csae"."factor_now"."source_line" IS 'Line (sheet row for a workbook, start of the record for XML and FHIR) in the delivered file of load_from.';
+COMMENT ON COLUMN "csae"."factor_now"."origin" IS 'Number of the load whose file the row is from, where another change wrote this version by taking an earlier one up again; blank when it is load_from.';
 
 CREATE VIEW "csae"."suspect_now" AS
 SELECT
@@ -768,7 +1078,8 @@ SELECT
     "peer"::VARCHAR AS "peer",
     "load_from",
     "as_of",
-    "source_line"
+    "source_line",
+    "origin"
 FROM "csae"."suspect"
 WHERE load_to = 2147483647;
 COMMENT ON VIEW "csae"."suspect_now" IS 'The current rows of suspect. One row is a person suspected of the harm, or responsible for it. A suspect under 18 is a child.';
@@ -785,6 +1096,7 @@ COMMENT ON COLUMN "csae"."suspect_now"."peer" IS 'Whether the suspect is another
 COMMENT ON COLUMN "csae"."suspect_now"."load_from" IS 'Number of the load that wrote this version; table load maps it to an instant.';
 COMMENT ON COLUMN "csae"."suspect_now"."as_of" IS 'Business date of the delivery that this version came from.';
 COMMENT ON COLUMN "csae"."suspect_now"."source_line" IS 'Line (sheet row for a workbook, start of the record for XML and FHIR) in the delivered file of load_from.';
+COMMENT ON COLUMN "csae"."suspect_now"."origin" IS 'Number of the load whose file the row is from, where another change wrote this version by taking an earlier one up again; blank when it is load_from.';
 
 CREATE VIEW "csae"."outcome_now" AS
 SELECT
@@ -797,7 +1109,8 @@ SELECT
     "score",
     "load_from",
     "as_of",
-    "source_line"
+    "source_line",
+    "origin"
 FROM "csae"."outcome"
 WHERE load_to = 2147483647;
 COMMENT ON VIEW "csae"."outcome_now" IS 'The current rows of outcome. One row is one measured outcome of one person; scores of different tools are never pooled.';
@@ -811,6 +1124,7 @@ COMMENT ON COLUMN "csae"."outcome_now"."score" IS 'The score, in the tool''s own
 COMMENT ON COLUMN "csae"."outcome_now"."load_from" IS 'Number of the load that wrote this version; table load maps it to an instant.';
 COMMENT ON COLUMN "csae"."outcome_now"."as_of" IS 'Business date of the delivery that this version came from.';
 COMMENT ON COLUMN "csae"."outcome_now"."source_line" IS 'Line (sheet row for a workbook, start of the record for XML and FHIR) in the delivered file of load_from.';
+COMMENT ON COLUMN "csae"."outcome_now"."origin" IS 'Number of the load whose file the row is from, where another change wrote this version by taking an earlier one up again; blank when it is load_from.';
 
 CREATE VIEW "csae"."wait_now" AS
 SELECT
@@ -824,7 +1138,8 @@ SELECT
     "status"::VARCHAR AS "status",
     "load_from",
     "as_of",
-    "source_line"
+    "source_line",
+    "origin"
 FROM "csae"."wait"
 WHERE load_to = 2147483647;
 COMMENT ON VIEW "csae"."wait_now" IS 'The current rows of wait. One row is one person''s time from referral to the start of one service.';
@@ -839,6 +1154,7 @@ COMMENT ON COLUMN "csae"."wait_now"."status" IS 'Where the referral stands. Code
 COMMENT ON COLUMN "csae"."wait_now"."load_from" IS 'Number of the load that wrote this version; table load maps it to an instant.';
 COMMENT ON COLUMN "csae"."wait_now"."as_of" IS 'Business date of the delivery that this version came from.';
 COMMENT ON COLUMN "csae"."wait_now"."source_line" IS 'Line (sheet row for a workbook, start of the record for XML and FHIR) in the delivered file of load_from.';
+COMMENT ON COLUMN "csae"."wait_now"."origin" IS 'Number of the load whose file the row is from, where another change wrote this version by taking an earlier one up again; blank when it is load_from.';
 
 CREATE VIEW "csae"."review_now" AS
 SELECT
@@ -853,7 +1169,8 @@ SELECT
     "decided_at",
     "load_from",
     "as_of",
-    "source_line"
+    "source_line",
+    "origin"
 FROM "csae"."review"
 WHERE load_to = 2147483647;
 COMMENT ON VIEW "csae"."review_now" IS 'The current rows of review. One row is a question for a person about one event.';
@@ -869,6 +1186,7 @@ COMMENT ON COLUMN "csae"."review_now"."decided_at" IS 'When it was decided, UTC;
 COMMENT ON COLUMN "csae"."review_now"."load_from" IS 'Number of the load that wrote this version; table load maps it to an instant.';
 COMMENT ON COLUMN "csae"."review_now"."as_of" IS 'Business date of the delivery that this version came from.';
 COMMENT ON COLUMN "csae"."review_now"."source_line" IS 'Line (sheet row for a workbook, start of the record for XML and FHIR) in the delivered file of load_from.';
+COMMENT ON COLUMN "csae"."review_now"."origin" IS 'Number of the load whose file the row is from, where another change wrote this version by taking an earlier one up again; blank when it is load_from.';
 
 -- One row per current event: what its agency recorded about each harm, the surest answer first.
 -- In:  concern_now, event_now. Out: event_flags.

@@ -10,7 +10,7 @@ public sealed class CommonSchemaTests
     [Fact]
     public void Load_Schema_HasTheTablesOfTheDesign() =>
         Assert.Equal(
-            ["agency", "area", "population", "rule", "series_break", "person", "person_link", "event", "event_person", "concern", "factor", "suspect", "outcome", "wait", "review", "load", "restated", "quarantine", "stamp"],
+            ["agency", "area", "population", "rule", "series_break", "person", "renumbering", "person_link", "event", "event_person", "concern", "factor", "suspect", "outcome", "wait", "review", "load", "change", "restated", "quarantine", "audit_point", "stamp", "kept_row", "quarantine_action", "decision", "check_result", "load_acceptance", "review_decision"],
             Schema.Tables.Select(table => table.Name));
 
     [Fact]
@@ -42,6 +42,9 @@ public sealed class CommonSchemaTests
     public void CreateVault_Schema_IsTheSnapshot() => Snapshot.Matches(Ddl.CreateVault(Schema), "sql");
 
     [Fact]
+    public void Write_SchemaPage_IsTheOneOfTheRepository() => Snapshot.Committed("docs/schema.md", SchemaPage.Write(Schema));
+
+    [Fact]
     public void Create_InDuckDb_CommentsEveryTableViewAndColumn()
     {
         using DuckDbSession session = DuckDbSession.InMemory(new DuckDbOptions());
@@ -60,7 +63,7 @@ public sealed class CommonSchemaTests
         session.AttachMemory("mapped");
         session.Execute(Ddl.CreateMapped(Schema, "mapped"));
         Assert.Equal(
-            ["concern", "event", "event_person", "factor", "outcome", "person", "review", "suspect", "vault_person", "wait"],
+            ["concern", "event", "event_person", "factor", "outcome", "person", "renumbering", "review", "suspect", "vault_person", "wait"],
             session.Query("SELECT table_name FROM duckdb_tables() WHERE database_name = 'mapped' ORDER BY ALL", row => row.GetString(0)));
     }
 

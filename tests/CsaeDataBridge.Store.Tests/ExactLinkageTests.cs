@@ -43,8 +43,8 @@ public sealed class ExactLinkageTests
         LinkageResult result = ExactLinkage.Run(store, CancellationToken.None);
 
         Assert.Equal(new LinkCounts(Persons: 4, Keys: 2, Linked: 3, Written: 4, Removed: 0), result.Counts);
-        Assert.Equal(["true|3"], TestFolder.Rows(store, "SELECT min(person_id) = person_key, count(*) FROM csae.person_link GROUP BY person_key HAVING count(*) > 1").Select(row => row.ToLowerInvariant()));
-        Assert.Equal(["1|exact-1"], TestFolder.Rows(store, "SELECT DISTINCT probability, linkage_version FROM csae.person_link"));
+        Assert.Equal(["true|3"], TestFolder.Rows(store, "SELECT min(person_id) = person_key, count(*) FROM csae.person_link_now GROUP BY person_key HAVING count(*) > 1").Select(row => row.ToLowerInvariant()));
+        Assert.Equal(["1|exact-2"], TestFolder.Rows(store, "SELECT DISTINCT probability, linkage_version FROM csae.person_link_now"));
     }
 
     [Fact]

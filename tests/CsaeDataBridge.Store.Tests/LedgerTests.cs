@@ -66,7 +66,7 @@ public sealed class LedgerTests
     {
         using var folder = new TestFolder();
         using BridgeStore store = folder.Open();
-        KillPoint.Instead.Value = reached => _ = reached == "after-events" ? throw new InvalidOperationException(reached) : true;
+        KillPoint.Instead.Value = reached => _ = reached == "merge/insert-event" ? throw new InvalidOperationException(reached) : true;
         Assert.Throws<InvalidOperationException>(() => new TestDelivery { Events = [new("a")], Persons = [new("p1")] }.MergeInto(store));
         KillPoint.Instead.Value = null;
 

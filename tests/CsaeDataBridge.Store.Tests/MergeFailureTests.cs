@@ -71,7 +71,7 @@ public sealed class MergeFailureTests
         using var source = new CancellationTokenSource();
         KillPoint.Instead.Value = reached =>
         {
-            if (reached == "after-events")
+            if (reached == "merge/insert-event")
             {
                 source.Cancel();
             }

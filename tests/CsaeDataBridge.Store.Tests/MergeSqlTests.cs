@@ -19,9 +19,12 @@ public sealed class MergeSqlTests
         [
             sql.PersonFates(3),
             sql.InsertVault(3),
-            sql.Close(schema["person"]),
-            sql.Close(schema["event"]),
+            sql.Close(schema["person"], []),
+            sql.Close(schema["event"], []),
+            sql.Close(schema["concern"], []),
+            sql.Close(schema["concern"], [3, 5]),
             .. schema.MappedTables.Select(sql.Insert),
+            sql.InsertRenumberings(),
         ];
 
         string text = string.Join(";\n\n", statements);

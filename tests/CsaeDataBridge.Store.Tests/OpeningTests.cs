@@ -210,24 +210,6 @@ public sealed class OpeningTests
     }
 
     [Fact]
-    public void Open_StoreOfAnotherSchemaVersion_IsRefused()
-    {
-        using var folder = new TestFolder();
-        folder.Open().Dispose();
-        using (DuckDbSession session = DuckDbSession.OpenFile(folder.Options.StorePath, readOnly: false, new DuckDbOptions()))
-        {
-            session.Execute("UPDATE csae.stamp SET schema_version = 99");
-        }
-
-        Fails(folder, StoreCodes.Version, $"""
-            STO422 error  {folder.Options.StorePath}
-              Found:    schema version 99
-              Expected: schema version {CommonSchema.Version}
-              Fix:      use the version of this program that made the file, or load the deliveries into a new store
-            """);
-    }
-
-    [Fact]
     public void Open_DamagedStore_IsTheDatabasesOwnCode()
     {
         using var folder = new TestFolder();

@@ -30,13 +30,15 @@ internal sealed record TestDelivery
 
     public IReadOnlyList<TestPerson> Persons { get; init; } = [];
 
+    public IReadOnlyList<(string Previous, string Person)> Renumbered { get; init; } = [];
+
     public IReadOnlyList<QuarantinedRow> Held { get; init; } = [];
 
     public LoadHeader Header => new()
     {
         Feed = Feed,
         File = $"{Feed.Replace('/', '_')}_{AsOf:yyyy-MM-dd}_{Sequence}.csv",
-        ContentHash = Hash($"{Feed} {AsOf:o} {Sequence} {Scope} {string.Join('|', Events)} {string.Join('|', Persons)}"),
+        ContentHash = Hash($"{Feed} {AsOf:o} {Sequence} {Scope} {string.Join('|', Events)} {string.Join('|', Persons)}{string.Concat(Renumbered.Select(one => $"|{one}"))}"),
         CompiledHash = Hash(Compiled),
         AsOf = AsOf,
         Sequence = Sequence,
@@ -83,6 +85,13 @@ internal sealed record TestDelivery
             }
         }
 
+        session.Execute(
+            """
+            INSERT INTO mapped.main.review BY NAME
+            SELECT md5(concern.event_id::VARCHAR)::UUID AS review_id, concern.event_id, concern.person_id, concern.rule, 'Is it so?' AS reason, 'open' AS state, concern.source_line
+            FROM mapped.main.concern AS concern
+            WHERE concern.under_review
+            """);
         foreach (TestPerson person in Persons)
         {
             string id = Id("person", person.Reference);
@@ -95,6 +104,11 @@ internal sealed record TestDelivery
                 person.Upn,
                 person.Family,
                 person.Born);
+        }
+
+        foreach ((string previous, string person) in Renumbered)
+        {
+            session.Execute($"INSERT INTO mapped.main.renumbering BY NAME SELECT '{Id("person", previous)}' AS previous_id, '{Id("person", person)}' AS person_id, 2 AS source_line");
         }
 
         return session;

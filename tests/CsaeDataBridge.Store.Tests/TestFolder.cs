@@ -1,4 +1,5 @@
 using CsaeDataBridge.DuckDb;
+using CsaeDataBridge.Tests;
 
 namespace CsaeDataBridge.Store.Tests;
 
@@ -35,6 +36,20 @@ internal sealed class TestFolder : IDisposable
     {
         using DuckDbSession session = store.OpenVault();
         return session.Query(sql, row => string.Join('|', Enumerable.Range(0, row.FieldCount).Select(column => row.IsDBNull(column) ? "" : row.GetValue(column))));
+    }
+
+    /// <summary>Copies the deployment, with the permissions of its files.</summary>
+    public void CopyTo(TestFolder other)
+    {
+        foreach (string folder in Directory.GetDirectories(Root, "*", SearchOption.AllDirectories))
+        {
+            DurableFile.MakeFolder(Path.Combine(other.Root, Path.GetRelativePath(Root, folder)));
+        }
+
+        foreach (string file in Directory.GetFiles(Root, "*", SearchOption.AllDirectories))
+        {
+            File.Copy(file, Path.Combine(other.Root, Path.GetRelativePath(Root, file)));
+        }
     }
 
     public void Dispose() => Directory.Delete(Root, recursive: true);

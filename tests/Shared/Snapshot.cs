@@ -25,4 +25,19 @@ internal static class Snapshot
         Assert.True(File.Exists(verified), $"{verified} is missing: run with UPDATE_SNAPSHOTS=1 and read it");
         Assert.Equal(File.ReadAllText(verified).ReplaceLineEndings("\n"), normal);
     }
+
+    /// <summary>Compares a text with a file of the repository that is made from something else; UPDATE_SNAPSHOTS=1 rewrites it.</summary>
+    /// <param name="file">Its path in the repository.</param>
+    public static void Committed(string file, string text)
+    {
+        string path = Path.Combine(RepositoryRoot.Path, file);
+        if (Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") == "1")
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllText(path, text);
+            return;
+        }
+
+        Assert.Equal(File.ReadAllText(path).ReplaceLineEndings("\n"), text);
+    }
 }

@@ -13,5 +13,8 @@ internal static class UnixMode
         }
     }
 
+    /// <summary>Gives a copy the mode of what it was copied from.</summary>
+    public static void Take(string from, string to) => Set(to, Of(from));
+
     public static UnixFileMode Of(string path) => OperatingSystem.IsWindows() ? OwnerOnly : File.GetUnixFileMode(path);
 }

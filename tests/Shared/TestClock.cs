@@ -1,4 +1,4 @@
-namespace CsaeDataBridge.Store.Tests;
+namespace CsaeDataBridge.Tests;
 
 /// <summary>A clock that a test sets.</summary>
 internal sealed class TestClock : TimeProvider
