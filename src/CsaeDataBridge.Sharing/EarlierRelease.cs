@@ -6,7 +6,9 @@ namespace CsaeDataBridge.Sharing;
 /// <summary>What was published before of the same release and period: it cannot be taken back, so it is known.</summary>
 public sealed class EarlierRelease
 {
-    private const string Folder = "earlier";
+    /// <summary>Where a release file keeps those that it replaced, beside itself.</summary>
+    internal const string Folder = "earlier";
+
     private readonly Dictionary<(string Table, string Column, string Area, string Breakdown), long?> cells;
 
     private EarlierRelease(Dictionary<(string, string, string, string), long?> cells) => this.cells = cells;
@@ -29,7 +31,17 @@ public sealed class EarlierRelease
         try
         {
             Directory.CreateDirectory(folder);
-            File.Copy(path, Path.Combine(folder, FormattableString.Invariant($"{Directory.GetFiles(folder).Length + 1:D4}.duckdb")));
+            string[] kept = Directory.GetFiles(folder, "*.duckdb");
+
+            // A kill may have come after it was kept and before it was replaced.
+            if (kept.Max(StringComparer.Ordinal) is { } last && File.ReadAllBytes(last).AsSpan().SequenceEqual(File.ReadAllBytes(path)))
+            {
+                return;
+            }
+
+            string name = Path.Combine(folder, FormattableString.Invariant($"{kept.Length + 1:D4}.duckdb"));
+            File.Copy(path, $"{name}.writing", overwrite: true);
+            File.Move($"{name}.writing", name);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -49,7 +61,9 @@ public sealed class EarlierRelease
         return [.. kept.Order(StringComparer.Ordinal), .. last];
     }
 
-    private static EarlierRelease Read(string path)
+    /// <summary>What one release file says.</summary>
+    /// <exception cref="BridgeException">STO4xx: it cannot be read.</exception>
+    public static EarlierRelease Read(string path)
     {
         using DuckDbSession session = DuckDbSession.OpenFile(path, readOnly: true, new DuckDbOptions());
         return new EarlierRelease(session
@@ -59,7 +73,8 @@ public sealed class EarlierRelease
             .ToDictionary(cell => cell.Key, cell => cell.Value));
     }
 
-    private bool Says(Release release)
+    /// <summary>True when a release shows and hides the same counts.</summary>
+    internal bool Says(Release release)
     {
         var now = new Dictionary<(string, string, string, string), long?>();
         foreach (ProtectedTable table in release.Measures.SelectMany(measure => measure.Tables))

@@ -22,15 +22,10 @@ internal sealed class MeasureRunner
         this.profile = profile;
         this.areas = areas;
         content.Execute("CREATE OR REPLACE TEMP TABLE period AS SELECT $1::DATE AS from_date, $2::DATE AS to_date", from, to);
-        content.Execute("CREATE OR REPLACE TEMP TABLE permitted_feed (feed VARCHAR)");
-        foreach (string flow in flows)
-        {
-            content.Execute("INSERT INTO permitted_feed SELECT DISTINCT feed FROM csae.load WHERE status = 'loaded' AND agreement = $1", flow);
-        }
-
+        PermittedFeeds.Set(content, flows);
         content.Execute(MeasureDefinition.BaseSql);
         agencies = content.Query(
-            "SELECT g.name, g.kind::VARCHAR, l.agency_id IS NOT NULL FROM csae.agency g LEFT JOIN loaded_agency l USING (agency_id) ORDER BY g.name",
+            "SELECT g.name, g.kind::VARCHAR, l.agency_id IS NOT NULL FROM csae.agency_now g LEFT JOIN loaded_agency l USING (agency_id) ORDER BY g.name",
             row => (row.GetString(0), row.GetString(1), row.GetBoolean(2)));
     }
 

@@ -25,12 +25,12 @@ public static class ReleaseMaker
             throw new BridgeException(Issue.Error(SharingCodes.Level, terms.Place with { Field = terms.Id }, "a release of rows", "an aggregate release", "name a release with 'level: aggregate'"));
         }
 
-        if (terms.ApprovalsNeeded > 0)
+        if (terms.ApprovalsNeeded > 0 && !request.ForApproval)
         {
-            throw new BridgeException(Issue.Error(SharingCodes.NotApproved, terms.Place with { Field = terms.Id }, $"a release that {terms.ApprovalsNeeded} people must approve (clause {terms.Clause}), without an approval", "the approvals that the agreement asks for", "have it approved, or agree a release that asks for none"));
+            throw new BridgeException(Issue.Error(SharingCodes.NotApproved, terms.Place with { Field = terms.Id }, $"a release that {terms.ApprovalsNeeded} people must approve (clause {terms.Clause}), without an approval", "the approvals that the agreement asks for", "run bridge release prepare and have it approved, or agree a release that asks for none"));
         }
 
-        using StoreContent content = store.OpenContent();
+        using StoreContent content = store.OpenContent(request.KnownAt);
         using IDisposable cancellation = content.Session.CancelWith(token);
         var runner = new MeasureRunner(content.Session, request.From, request.To, request.Areas, Flows(decision), profile);
         (IReadOnlyList<MeasureResult> measures, int shown, int hidden) = runner.Run(terms.Products, request.Earlier, token);
@@ -47,7 +47,7 @@ public static class ReleaseMaker
             Clauses = decision.Clauses,
             Disclosure = Sentence(profile, shown, hidden),
             Marker = profile.Marker,
-            Approved = false,
+            Approved = terms.ApprovalsNeeded > 0,
             Synthetic = request.Synthetic,
             MadeAt = clock.GetUtcNow(),
             Coverage = request.Coverage,
@@ -56,8 +56,28 @@ public static class ReleaseMaker
         };
     }
 
+    /// <summary>Makes a release as it was known at an earlier instant: exactly what was published then, where it was.</summary>
+    /// <remarks>
+    /// What comes out under what had been published before one of the earlier releases, and is that release, gives nothing away that is not out.
+    /// Anything else is published for the first time, and protected with all that was published.
+    /// </remarks>
+    /// <inheritdoc cref="Make"/>
+    public static Release MakeAgain(ReleaseDecision decision, BridgeStore store, ReleaseRequest request, TimeProvider clock, CancellationToken token)
+    {
+        for (int before = 0; before < request.Earlier.Count; before++)
+        {
+            Release again = Make(decision, store, request with { Earlier = [.. request.Earlier.Take(before)] }, clock, token);
+            if (request.Earlier[before].Says(again))
+            {
+                return again;
+            }
+        }
+
+        return Make(decision, store, request, clock, token);
+    }
+
     /// <summary>The flows whose rows this release may use, as the ledger names them.</summary>
-    internal static IReadOnlyList<string> Flows(ReleaseDecision decision) =>
+    public static IReadOnlyList<string> Flows(ReleaseDecision decision) =>
         [.. decision.Terms!.FromFlows.Select(flow => $"{decision.Agreement!.Id}/{flow}")];
 
     // Of the feeds that the release rests on; the newest version of a mapping speaks for it.

@@ -12,4 +12,11 @@ public sealed record ReleaseRequest(
     IReadOnlyList<(string Code, string Name)> Areas,
     bool Synthetic,
     IReadOnlyList<FeedCoverage> Coverage,
-    IReadOnlyList<EarlierRelease> Earlier);
+    IReadOnlyList<EarlierRelease> Earlier)
+{
+    /// <summary>The load or change after which the store is read as it was; null for as it is.</summary>
+    public int? KnownAt { get; init; }
+
+    /// <summary>Whether it is frozen for people to approve, and says what it says once they have: it cannot leave before.</summary>
+    public bool ForApproval { get; init; }
+}

@@ -21,9 +21,9 @@ public static class SyntheticContent
                    c.load_to IS NULL, ep.age_at_event::INTEGER,
                    coalesce(array_to_string(list_sort(list_filter(c.settings, lambda setting: setting NOT IN ('unknown', 'not_recorded'))::VARCHAR[]), '+'), '')
             FROM csae.concern c
-            JOIN csae.load l ON l.load_id = c.load_from
+            JOIN csae.load l ON l.load_id = coalesce(c.origin, c.load_from)
             LEFT JOIN csae.rule r ON r.rule = c.rule
-            LEFT JOIN csae.person_link k ON k.person_id = c.person_id
+            LEFT JOIN csae.person_link_now k ON k.person_id = c.person_id
             LEFT JOIN csae.event_person ep ON ep.event_id = c.event_id AND ep.person_id = c.person_id AND ep.load_from = c.load_from
             QUALIFY c.load_from = max(c.load_from) OVER (PARTITION BY l.feed, l.file, c.source_line)
             ORDER BY ALL

@@ -37,8 +37,9 @@ public sealed class ReleaseMakerTests : IDisposable
     public void Make_WhatIsNotMadeHere_IsRefused(string release, string code)
     {
         using BridgeStore store = Open(synthetic: true);
-        AgreementBundle bundle = AgreementBundle.Load(Path.Combine(RepositoryRoot.Path, "tests", "CsaeDataBridge.Agreements.Tests", "Exampleshire"));
-        BridgeException failure = Assert.Throws<BridgeException>(() => ReleaseMaker.Make(bundle.DecideRelease(release, new DateOnly(2026, 9, 1)), store, Request, TimeProvider.System, CancellationToken.None));
+        using var example = new ExampleAgreement();
+        AgreementBundle bundle = example.Load();
+        BridgeException failure = Assert.Throws<BridgeException>(() => ReleaseMaker.Make(bundle.DecideRelease(release, new DateTimeOffset(2026, 9, 1, 12, 0, 0, TimeSpan.Zero)), store, Request, TimeProvider.System, CancellationToken.None));
         Assert.Equal(code, Assert.Single(failure.Issues).Code);
     }
 
@@ -56,6 +57,7 @@ public sealed class ReleaseMakerTests : IDisposable
         Assert.Equal(release.Measures.Sum(measure => measure.Tables.Sum(table => table.Rows.Sum(row => row.Cells.Count))), session.Scalar<long>("SELECT count(*) FROM cell"));
         Assert.Equal(0, session.Scalar<long>("SELECT count(*) FROM cell WHERE (value IS NOT NULL) <> (state = 'shown')"));
         Assert.Equal(14, session.Scalar<long>("SELECT count(*) FROM measure"));
+        Assert.Empty(session.Query("SELECT table_name || '.' || column_name FROM duckdb_columns() WHERE NOT internal AND database_name <> 'memory' AND comment IS NULL", row => row.GetString(0)));
     }
 
     [Fact]
@@ -99,7 +101,7 @@ public sealed class ReleaseMakerTests : IDisposable
     }
 
     private static ReleaseDecision Decision(string release) =>
-        AgreementBundle.Load(Path.Combine(RepositoryRoot.Path, "samples", "northshire", "agreements")).DecideRelease(release, new DateOnly(2026, 4, 20));
+        AgreementBundle.Load(Path.Combine(RepositoryRoot.Path, "samples", "northshire", "agreements"), TestSignatures.Northshire).DecideRelease(release, new DateTimeOffset(2026, 4, 20, 12, 0, 0, TimeSpan.Zero));
 
     private BridgeStore Open(bool synthetic) => BridgeStore.Open(new StoreOptions
     {

@@ -21,10 +21,10 @@ internal sealed class SmallStore : IDisposable
     {
         Session.Execute(Ddl.Create(CommonSchema.Load()));
         Session.Execute($"""
-            INSERT INTO csae.agency VALUES ('police', 'Police', 'police', NULL), ('council-a', 'Council A', 'social_care', '{A}'), ('council-b', 'Council B', 'social_care', '{B}'), ('sarc', 'SARC', 'sarc', NULL), ('charity', 'Charity', 'vcs', NULL)
+            INSERT INTO csae.agency VALUES ('police', 'Police', 'police', NULL, 1, 2147483647), ('council-a', 'Council A', 'social_care', '{A}', 1, 2147483647), ('council-b', 'Council B', 'social_care', '{B}', 1, 2147483647), ('sarc', 'SARC', 'sarc', NULL, 1, 2147483647), ('charity', 'Charity', 'vcs', NULL, 1, 2147483647)
             """);
-        Session.Execute($"INSERT INTO csae.area VALUES ('{A}', 'A', 'council'), ('{B}', 'B', 'council')");
-        Session.Execute($"INSERT INTO csae.population SELECT area, 2025, sex, age, 1000 FROM (VALUES ('{A}'), ('{B}')) a(area), (VALUES ('female'), ('male')) s(sex), range(0, 20) r(age)");
+        Session.Execute($"INSERT INTO csae.area VALUES ('{A}', 'A', 'council', 1, 2147483647), ('{B}', 'B', 'council', 1, 2147483647)");
+        Session.Execute($"INSERT INTO csae.population SELECT area, 2025, sex, age, 1000, 1, 2147483647 FROM (VALUES ('{A}'), ('{B}')) a(area), (VALUES ('female'), ('male')) s(sex), range(0, 20) r(age)");
         foreach (string agency in Agencies.Except(silent))
         {
             Load(agency, "ISA/F-1");
@@ -85,7 +85,7 @@ internal sealed class SmallStore : IDisposable
     }
 
     public void Link(int person, int key) =>
-        Session.Execute($"INSERT INTO csae.person_link VALUES ('{Id(person)}', '{Id(key)}', 1, 'exact-1')");
+        Session.Execute($"INSERT INTO csae.person_link VALUES ('{Id(person)}', '{Id(key)}', 1, 'exact-1', 1, 2147483647)");
 
     public void Factor(int number, int person, string code, string answer = "yes") =>
         Session.Execute($"INSERT INTO csae.factor BY NAME SELECT '{Id(number)}' AS event_id, '{Id(person)}' AS person_id, 'missing' AS factor, '{code}' AS code, '{answer}' AS answer, {History}");

@@ -79,18 +79,9 @@ internal sealed class CountFileReader(TableSpec spec)
         }
     }
 
-    private static int Column(CountFile file, string name)
-    {
-        for (int column = 0; column < file.Headers.Count; column++)
-        {
-            if (file.Headers[column] == name)
-            {
-                return column;
-            }
-        }
-
-        throw Refuse(file, 1, "no such column", "the columns that the specification names", "add the column, or correct its name", name);
-    }
+    private static int Column(CountFile file, string name) => file.Column(name) is >= 0 and var column
+        ? column
+        : throw Refuse(file, 1, "no such column", "the columns that the specification names", "add the column, or correct its name", name);
 
     private static BridgeException Refuse(CountFile file, long line, string found, string expected, string fix, string? field = null) =>
         new(Issue.Error(SharingCodes.CountFile, new Place(file.Name, line, Field: field), found, expected, fix));

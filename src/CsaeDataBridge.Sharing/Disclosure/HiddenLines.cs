@@ -34,6 +34,8 @@ internal static class HiddenLines
         HideReason.Group => "it would say something of everybody in a group",
         HideReason.Coarsened => "the table could not be made safe at this detail",
         HideReason.Protects => "with it, another hidden count could be worked out or narrowed down",
+        HideReason.HiddenBefore => "an earlier release hides it: shown now, it could tell what was hidden with it then",
+        HideReason.HiddenElsewhere => "another publisher's table hides it",
         _ => "with it, somebody who knows a cell of one or two could work out another",
     };
 }

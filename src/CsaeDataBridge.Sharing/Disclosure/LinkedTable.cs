@@ -21,9 +21,10 @@ internal sealed record LinkedTable(CountTable Table)
     public SuppressionPattern Protect(DisclosureRules rules, IReadOnlyList<HiddenNeed> needs, CancellationToken token)
     {
         SuppressionPattern pattern = Search(rules, needs, token);
+        CountSystem truth = Current(rules, withEarlier: false, []);
         for (int time = 0; Overlaps.Count > 0 && pattern.Unsafe.Count == 0; time++)
         {
-            IReadOnlyList<int> given = GivenAway.Find(Current(rules, withEarlier: false, []), AsPublished(rules, pattern, markersAreSmall: true), pattern, rules, token);
+            IReadOnlyList<int> given = GivenAway.Find(truth, AsPublished(rules, pattern, markersAreSmall: true), pattern, rules, token);
             if (given.Count == 0)
             {
                 return pattern;
@@ -68,11 +69,11 @@ internal sealed record LinkedTable(CountTable Table)
         .Select(place => new HiddenNeed(place, HideReason.HiddenBefore));
 
     private CountSystem Current(DisclosureRules rules, bool withEarlier, HashSet<int> hiddenElsewhere) => System(rules, withEarlier, hiddenElsewhere, markersAreSmall: false, place => StructuralZeros.Contains(place)
-        ? new SystemCount(0, CountRole.Known, 0, 0, 0)
+        ? SystemCount.StructuralZero
         : SystemCount.Published(Table.Lines[place].Count!.Value, CountCost.Of(Table.Lines[place].Count!.Value)));
 
     private CountSystem AsPublished(DisclosureRules rules, SuppressionPattern pattern, bool markersAreSmall = false) => System(rules, withEarlier: true, [], markersAreSmall, place => StructuralZeros.Contains(place)
-        ? new SystemCount(0, CountRole.Known, 0, 0, 0)
+        ? SystemCount.StructuralZero
         : SystemCount.Seen(PublishedRange.Of(pattern.IsHidden(place) ? null : DisclosureRounding.Of(Table.Lines[place].Count!.Value, rules), rules.Profile, markersAreSmall)));
 
     private CountSystem System(DisclosureRules rules, bool withEarlier, HashSet<int> hiddenElsewhere, bool markersAreSmall, Func<int, SystemCount> count)

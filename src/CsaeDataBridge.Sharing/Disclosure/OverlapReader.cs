@@ -46,13 +46,13 @@ internal static class OverlapReader
             published.Lines);
     }
 
-    private static int Column(CountFile via, string? name, HashSet<string> members, int taken) => name is not null && via.Headers.ToList().IndexOf(name) is var named and >= 0
+    private static int Column(CountFile via, string? name, HashSet<string> members, int taken) => name is not null && via.Column(name) is var named and >= 0
         ? named
         : Enumerable.Range(0, via.Headers.Count).Where(column => column != taken && via.Rows.Count > 0 && via.Rows.All(row => members.Contains(row[column]))).Cast<int?>().FirstOrDefault() ?? -1;
 
     private static IEnumerable<string> Cells(CountFile file, string header)
     {
-        int column = file.Headers.ToList().IndexOf(header);
+        int column = file.Column(header);
         return file.Rows.Select(row => row[column]);
     }
 }

@@ -60,10 +60,10 @@ internal sealed class SuppressionSearch
     private void ProtectFromOutsiders(CancellationToken token)
     {
         // A count that is hidden for another needs tables of its own, so it goes on until nothing is added.
-        int before;
+        int hiddenSoFar;
         do
         {
-            before = hidden.Count(one => one);
+            hiddenSoFar = hidden.Count(one => one);
             foreach (int count in Enumerable.Range(0, hidden.Length).Where(count => hidden[count]).OrderByDescending(count => required.Contains(count)).ThenByDescending(count => system.Counts[count].Value).ToArray())
             {
                 token.ThrowIfCancellationRequested();
@@ -73,7 +73,7 @@ internal sealed class SuppressionSearch
                 }
             }
         }
-        while (hidden.Count(one => one) > before);
+        while (hidden.Count(one => one) > hiddenSoFar);
         foreach (HiddenNeed need in needs.Where(need => need.Held >= 0 && !IsSafe(need.Count, need.Held)))
         {
             if (!Protect(need.Count, need.Held, HideReason.Group))

@@ -7,6 +7,9 @@ namespace CsaeDataBridge.Sharing;
 /// <param name="Cost">How much hiding it takes from readers; 1 for an ordinary cell.</param>
 internal sealed record SystemCount(long Value, CountRole Role, long Low, long High, double Cost)
 {
+    /// <summary>A count that everybody knows to be 0.</summary>
+    public static SystemCount StructuralZero { get; } = new(0, CountRole.Known, 0, 0, 0);
+
     public static SystemCount Published(long value, double cost = 1) => new(value, CountRole.Published, 0, CountEquation.Unbounded, cost);
 
     /// <summary>A count as others see it, with any value that it can be.</summary>

@@ -16,7 +16,7 @@ FROM (
   FROM (
     SELECT coalesce(a.area_code, 'unknown') AS area_code, c.role
     FROM csae.concern_now c JOIN dated_event e USING (event_id)
-    LEFT JOIN csae.person_link l ON l.person_id = c.person_id
+    LEFT JOIN csae.person_link_now l ON l.person_id = c.person_id
     LEFT JOIN person_area a ON a.person_key = coalesce(l.person_key, c.person_id)
     CROSS JOIN period
     WHERE c.harm = 'hsb' AND e.event_on BETWEEN from_date AND to_date

@@ -6,7 +6,7 @@ WITH harmed AS (
   FROM csae.factor_now f
   JOIN dated_event e USING (event_id)
   JOIN csae.event_person_now ep ON ep.event_id = f.event_id AND ep.person_id = f.person_id
-  LEFT JOIN csae.person_link l ON l.person_id = ep.person_id
+  LEFT JOIN csae.person_link_now l ON l.person_id = ep.person_id
   LEFT JOIN person_area a ON a.person_key = coalesce(l.person_key, ep.person_id)
   CROSS JOIN period
   WHERE f.code = '19B' AND f.answer = 'yes' AND ep.age_at_event < 18 AND e.event_on BETWEEN from_date AND to_date

@@ -7,7 +7,7 @@ WITH coding AS (
          count(f.code) > 0 AS recorded,
          coalesce(bool_or(f.answer = 'yes' AND f.code IN ('19A', '19B', '19C', '11A')), false) AS with_factor,
          coalesce(bool_or(f.answer = 'yes' AND f.code = '11A'), false) AND NOT coalesce(bool_or(f.answer = 'yes' AND f.code IN ('19A', '19B', '19C')), false) AS only_11a
-  FROM dated_event e JOIN coding USING (agency_id) JOIN csae.agency g USING (agency_id) LEFT JOIN csae.factor_now f USING (event_id) CROSS JOIN period
+  FROM dated_event e JOIN coding USING (agency_id) JOIN csae.agency_now g USING (agency_id) LEFT JOIN csae.factor_now f USING (event_id) CROSS JOIN period
   WHERE e.kind = 'assessment' AND e.ended_on BETWEEN from_date AND to_date
   GROUP BY ALL
 )
@@ -22,5 +22,5 @@ FROM (
   GROUP BY GROUPING SETS ((area_code), ())
 ) UNPIVOT (n FOR column_name IN (with_factor, only_11a, recorded, completed))
 UNION ALL
-SELECT 'M17', a.area_code, 'all', 'no_data', 1 FROM csae.area a
-WHERE a.kind = 'council' AND a.area_code NOT IN (SELECT g.area_code FROM coding JOIN csae.agency g USING (agency_id) WHERE g.area_code IS NOT NULL)
+SELECT 'M17', a.area_code, 'all', 'no_data', 1 FROM csae.area_now a
+WHERE a.kind = 'council' AND a.area_code NOT IN (SELECT g.area_code FROM coding JOIN csae.agency_now g USING (agency_id) WHERE g.area_code IS NOT NULL)

@@ -7,9 +7,9 @@ WITH child AS (
          coalesce(bool_or(e.category = 'multiple'), false) AS multiple,
          coalesce(bool_or(e.category NOT IN ('unknown', 'not_recorded')), false) AS recorded
   FROM dated_event e
-  JOIN csae.agency g USING (agency_id)
+  JOIN csae.agency_now g USING (agency_id)
   LEFT JOIN csae.event_person_now ep ON ep.event_id = e.event_id AND ep.role_in_event = 'subject'
-  LEFT JOIN csae.person_link l ON l.person_id = ep.person_id
+  LEFT JOIN csae.person_link_now l ON l.person_id = ep.person_id
   CROSS JOIN period
   WHERE e.kind = 'protection_plan' AND e.started_on <= to_date AND (e.ended_on IS NULL OR e.ended_on > to_date)
   GROUP BY 1
@@ -25,5 +25,5 @@ FROM (
   GROUP BY GROUPING SETS ((area_code), ())
 ) UNPIVOT (n FOR column_name IN (sexual, multiple, recorded, plans))
 UNION ALL
-SELECT 'M21', a.area_code, 'all', 'no_data', 1 FROM csae.area a
-WHERE a.kind = 'council' AND a.area_code NOT IN (SELECT g.area_code FROM dated_event e JOIN csae.agency g USING (agency_id) WHERE e.kind = 'protection_plan' AND g.area_code IS NOT NULL)
+SELECT 'M21', a.area_code, 'all', 'no_data', 1 FROM csae.area_now a
+WHERE a.kind = 'council' AND a.area_code NOT IN (SELECT g.area_code FROM dated_event e JOIN csae.agency_now g USING (agency_id) WHERE e.kind = 'protection_plan' AND g.area_code IS NOT NULL)

@@ -6,8 +6,8 @@ FROM (
          count(*) FILTER (status = 'unknown') AS unknown,
          count(*) FILTER (status = 'not_recorded') AS not_recorded,
          count(*) AS records
-  FROM (SELECT g.name AS agency, c.status FROM counted_concern c JOIN csae.agency g USING (agency_id))
+  FROM (SELECT g.name AS agency, c.status FROM counted_concern c JOIN csae.agency_now g USING (agency_id))
   GROUP BY GROUPING SETS ((agency), ())
 ) UNPIVOT (n FOR column_name IN (with_status, unknown, not_recorded, records))
 UNION ALL
-SELECT 'M36', 'all', g.name, 'no_data', 1 FROM csae.agency g ANTI JOIN loaded_agency USING (agency_id)
+SELECT 'M36', 'all', g.name, 'no_data', 1 FROM csae.agency_now g ANTI JOIN loaded_agency USING (agency_id)

@@ -7,7 +7,7 @@
 -- Agencies whose extracts are in the store; of the others there is no data, which is never zero.
 CREATE OR REPLACE TEMP VIEW loaded_agency AS
 SELECT g.agency_id, g.name, g.kind::VARCHAR AS kind, g.area_code
-FROM csae.agency g
+FROM csae.agency_now g
 WHERE g.agency_id IN (SELECT split_part(l.feed, '/', 1) FROM csae.load l SEMI JOIN permitted_feed USING (feed) WHERE l.status = 'loaded');
 
 CREATE OR REPLACE TEMP VIEW dated_event AS
@@ -22,7 +22,7 @@ WITH seen AS (
   FROM csae.person_now p
   SEMI JOIN permitted_feed f ON f.feed = p.source
   CROSS JOIN period
-  LEFT JOIN csae.person_link l USING (person_id)
+  LEFT JOIN csae.person_link_now l USING (person_id)
   LEFT JOIN csae.event_person_now ep USING (person_id)
   LEFT JOIN dated_event e ON e.event_id = ep.event_id AND e.event_on <= to_date
   GROUP BY ALL
@@ -43,7 +43,7 @@ SELECT coalesce(l.person_key, c.person_id) AS person_key, c.harm, c.status, c.ro
 FROM csae.concern_now c
 JOIN dated_event e USING (event_id)
 LEFT JOIN csae.event_person_now ep ON ep.event_id = c.event_id AND ep.person_id = c.person_id
-LEFT JOIN csae.person_link l ON l.person_id = c.person_id
+LEFT JOIN csae.person_link_now l ON l.person_id = c.person_id
 CROSS JOIN period
 WHERE e.event_on BETWEEN from_date AND to_date AND NOT coalesce(c.under_review, true);
 
@@ -72,7 +72,7 @@ GROUP BY c.person_key;
 -- The newest estimate that is not younger than the period; both sexes together only where they are not given apart.
 CREATE OR REPLACE TEMP VIEW population_under_18 AS
 WITH resident AS (
-  SELECT p.* FROM csae.population p JOIN csae.area a ON a.area_code = p.area_code AND a.kind = 'council' CROSS JOIN period
+  SELECT p.* FROM csae.population_now p JOIN csae.area_now a ON a.area_code = p.area_code AND a.kind = 'council' CROSS JOIN period
   WHERE p.age < 18 AND p.year <= year(from_date)
 )
 SELECT area_code, coalesce(sum(persons) FILTER (sex <> 'all'), sum(persons))::DOUBLE AS persons
@@ -85,9 +85,9 @@ CREATE OR REPLACE TEMP VIEW sarc_attendance AS
 SELECT e.event_id, coalesce(l.person_key, ep.person_id) AS person_key, ep.age_at_event AS age, coalesce(a.area_code, 'unknown') AS area_code,
        coalesce(nullif(nullif(e.pathway, 'not_recorded'), 'unknown'), 'not recorded') AS pathway, coalesce(e.site, 'not recorded') AS site, e.examination
 FROM dated_event e
-JOIN csae.agency g ON g.agency_id = e.agency_id AND g.kind = 'sarc'
+JOIN csae.agency_now g ON g.agency_id = e.agency_id AND g.kind = 'sarc'
 LEFT JOIN csae.event_person_now ep ON ep.event_id = e.event_id AND ep.role_in_event = 'subject'
-LEFT JOIN csae.person_link l ON l.person_id = ep.person_id
+LEFT JOIN csae.person_link_now l ON l.person_id = ep.person_id
 LEFT JOIN person_area a ON a.person_key = coalesce(l.person_key, ep.person_id)
 CROSS JOIN period
 WHERE e.kind IN ('attendance', 'examination') AND e.event_on BETWEEN from_date AND to_date;

@@ -25,7 +25,7 @@ WITH record AS (
         w.ended_on::VARCHAR AS wait_ended,
         w.status AS wait_status
     FROM csae.event_now e
-    JOIN csae.load l ON l.load_id = e.load_from
+    JOIN csae.load l ON l.load_id = coalesce(e.origin, e.load_from)
     LEFT JOIN csae.event_person_now ep ON ep.event_id = e.event_id AND ep.role_in_event = 'subject'
     LEFT JOIN csae.person_now p ON p.person_id = ep.person_id AND p.source = e.feed
     LEFT JOIN csae.wait_now w ON w.event_id = e.event_id
