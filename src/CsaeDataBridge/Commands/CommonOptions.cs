@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 
 namespace CsaeDataBridge.Commands;
 
@@ -15,6 +17,17 @@ internal static class CommonOptions
         Description = "The deployment's bridge.yaml; paths in it are relative to it.",
         Required = true,
     };
+
+    /// <summary>Reads a day of the command line.</summary>
+    public static DateOnly Day(ArgumentResult result)
+    {
+        if (!DateOnly.TryParseExact(result.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day))
+        {
+            result.AddError($"{((OptionResult)result.Parent!).Option.Name} takes a day written yyyy-MM-dd");
+        }
+
+        return day;
+    }
 
     public static Option<DirectoryInfo?> Out() => new("--out", "-o")
     {

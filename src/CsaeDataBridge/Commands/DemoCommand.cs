@@ -18,7 +18,7 @@ internal static class DemoCommand
             BridgeConfiguration configuration = ConfigurationReader.Read(SampleFolder.Find(), folder);
             return parsed.GetValue(check)
                 ? TruthCheck.Execute(configuration, console, token)
-                : RunCommand.Execute(configuration, console, strict: false, token);
+                : RunCommand.Execute(configuration, console, strict: false, [], token);
         })));
         return command;
     }

@@ -10,22 +10,27 @@ internal static class RunCommand
 {
     public static Command Create()
     {
-        Option<FileInfo> config = CommonOptions.Config();
-        Option<DirectoryInfo?> output = CommonOptions.Out();
+        var command = new Command("run", "Import what is new, link people, make the releases that the agreement permits, write the reports.");
+        StoreSelection deployment = StoreSelection.AddTo(command);
         Option<bool> strict = CommonOptions.Strict();
         Option<bool> json = CommonOptions.Json();
-        var command = new Command("run", "Import what is new, link people, make the releases that the agreement permits, write the reports.") { config, output, strict, json };
+        var readmit = new Option<int[]>("--readmit") { Description = "Take in once more the delivery of a load that was withdrawn, by the load's number." };
+        foreach (Option option in (Option[])[strict, readmit, json])
+        {
+            command.Options.Add(option);
+        }
+
         command.SetAction((parsed, token) => Task.FromResult(CommandHost.Run(parsed.GetValue(json), console =>
-            Execute(ConfigurationReader.Read(parsed.GetRequiredValue(config).FullName, parsed.GetValue(output)?.FullName), console, parsed.GetValue(strict), token))));
+            Execute(deployment.Read(parsed), console, parsed.GetValue(strict), parsed.GetValue(readmit) ?? [], token))));
         return command;
     }
 
     /// <summary>Runs a deployment once and prints its summary.</summary>
-    public static int Execute(BridgeConfiguration configuration, IAnsiConsole? console, bool strict, CancellationToken token)
+    public static int Execute(BridgeConfiguration configuration, IAnsiConsole? console, bool strict, IEnumerable<int> readmit, CancellationToken token)
     {
         var progress = new RunProgress(console);
         RunResult? result = null;
-        progress.Live(live => result = new BridgeRun(configuration, live).Execute(token));
+        progress.Live(live => result = new BridgeRun(configuration, live, readmit.ToHashSet()).Execute(token));
         if (console is null)
         {
             Console.Out.WriteLine(RunSummary.Json(result!, strict));

@@ -1,11 +1,11 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
+using CsaeDataBridge.Agreements;
 using CsaeDataBridge.Issues;
 
 namespace CsaeDataBridge.Configuration;
 
 /// <summary>Reads <c>bridge.yaml</c>; paths in it are relative to the file itself.</summary>
-internal static partial class ConfigurationReader
+internal static class ConfigurationReader
 {
     /// <param name="path">The file.</param>
     /// <param name="outFolder">Replaces <c>out:</c> and moves store, vault and keys with it; null keeps what the file says.</param>
@@ -33,6 +33,8 @@ internal static partial class ConfigurationReader
         store?.Finish();
         YamlKeys? keyFile = keys.Keys("keys", "the keys");
         string key = Path.Combine(output, keyFile?.Text("file") ?? "keys/bridge.key");
+        string auditKey = Path.Combine(output, keyFile?.Text("audit") ?? "keys/audit.key");
+        string pseudonymKey = Path.Combine(output, keyFile?.Text("pseudonyms") ?? "keys/pseudonyms.key");
         keyFile?.Finish();
         string zone = ReadZone(keys);
         List<AreaEntry> areas = [.. Each(keys, "areas", "an area", issues).Select(ReadArea)];
@@ -49,6 +51,8 @@ internal static partial class ConfigurationReader
             output,
             key,
             Path.Combine(output, keys.Text("returns") ?? "returns"),
+            Path.Combine(output, keys.Text("audit") ?? "audit"),
+            auditKey,
             Full(keys.RequireText("agreements")),
             [.. keys.Texts("mappings").Select(Full)],
             keys.Text("population") is { } population ? Full(population) : null,
@@ -56,7 +60,13 @@ internal static partial class ConfigurationReader
             [.. Each(keys, "agencies", "an agency", issues).Select(ReadAgency)],
             areas,
             [.. Each(keys, "feeds", "a feed", issues).Select(new FeedReader(Full, zone).Read)],
-            [.. Each(keys, "reports", "a report", issues).Select(report => ReadReport(report))]);
+            [.. Each(keys, "reports", "a report", issues).Select(report => ReadReport(report))])
+        {
+            PersonLists = PersonListReader.Read(keys, Full),
+            TrustedKeys = ReadKeys(keys, "trusted_keys"),
+            RecipientKeys = ReadKeys(keys, "recipient_keys"),
+            PseudonymKeyFile = pseudonymKey,
+        };
         keys.Finish();
         if (issues.Count == 0)
         {
@@ -64,6 +74,18 @@ internal static partial class ConfigurationReader
         }
 
         return issues.Count == 0 ? configuration : throw new BridgeException(issues);
+    }
+
+    /// <summary>Reads the public keys that a recipient trusts: a file with <c>trusted_keys:</c> as bridge.yaml has them.</summary>
+    /// <exception cref="BridgeException">CFG10x, CFG110: every fault at once.</exception>
+    public static IReadOnlyDictionary<string, VerificationKey> ReadTrusted(string path)
+    {
+        string name = Path.GetFileName(path);
+        var issues = new List<Issue>();
+        var keys = new YamlKeys(StrictYaml.ReadFile(path, name), name, ProgramCodes.Configuration, issues);
+        Dictionary<string, VerificationKey> trusted = ReadKeys(keys, "trusted_keys");
+        keys.Finish();
+        return issues.Count == 0 ? trusted : throw new BridgeException(issues);
     }
 
     private static IEnumerable<YamlKeys> Each(YamlKeys keys, string key, string what, List<Issue> issues)
@@ -113,6 +135,24 @@ internal static partial class ConfigurationReader
         return null;
     }
 
+    private static Dictionary<string, VerificationKey> ReadKeys(YamlKeys keys, string name)
+    {
+        var trusted = new Dictionary<string, VerificationKey>(StringComparer.Ordinal);
+        foreach ((YamlScalar person, YamlNode node) in keys.Map(name)?.Entries ?? [])
+        {
+            if (node is YamlScalar text && VerificationKey.TryParse(text.Text) is { } key)
+            {
+                trusted[person.Text] = key;
+            }
+            else
+            {
+                keys.Report(node.Place with { Field = person.Text }, "text that is no P-256 key", "the public key as bridge agreement key new prints it", "copy the key again");
+            }
+        }
+
+        return trusted;
+    }
+
     private static AgencyEntry ReadAgency(YamlKeys agency)
     {
         var read = new AgencyEntry(agency.RequireText("id"), agency.RequireText("name"), agency.RequireText("kind"), agency.Text("area"));
@@ -131,16 +171,14 @@ internal static partial class ConfigurationReader
     {
         string release = report.RequireText("release");
         string period = report.RequireText("period");
-        Match year = FinancialYear().Match(period);
-        int first = 0;
-        if (!year.Success || (first = int.Parse(year.Groups[1].Value, CultureInfo.InvariantCulture)) % 100 != (int.Parse(year.Groups[2].Value, CultureInfo.InvariantCulture) + 99) % 100)
+        if (ReportEntry.TryOf(release, period) is not { } read)
         {
             report.Report(report.Place with { Field = "period" }, "another way to write a period", "a financial year, for example 2025-26", "write it like 2025-26");
             return new ReportEntry(release, period, DateOnly.MinValue, DateOnly.MinValue);
         }
 
         report.Finish();
-        return new ReportEntry(release, period, new DateOnly(first, 4, 1), new DateOnly(first + 1, 3, 31));
+        return read;
     }
 
     private static void CheckReferences(BridgeConfiguration configuration, Place place, List<Issue> issues)
@@ -164,7 +202,4 @@ internal static partial class ConfigurationReader
             issues.Add(Issue.Error(ProgramCodes.Configuration, place with { Field = twice.Key }, "the feed for the second time", "each feed once", "remove one of the two"));
         }
     }
-
-    [GeneratedRegex("^(20[0-9]{2})-([0-9]{2})$", RegexOptions.CultureInvariant)]
-    private static partial Regex FinancialYear();
 }

@@ -24,7 +24,7 @@ internal sealed class QualityReturns(ReturnOptions options, BridgeStore store)
     public void Write(LoadEntry load, CompiledMapping mapping, DeliveryQuality quality, IReadOnlyList<Issue> stops, IEnumerable<SourceRecord> records) => Guard(() =>
     {
         ReturnFolder folder = Folder(load.Feed);
-        LoadEntry? last = store.Loads().LastOrDefault(known => known.Feed == load.Feed && known.Status == LoadStatus.Loaded && known.LoadId < load.LoadId);
+        LoadEntry? last = store.Loads().LastOrDefault(known => known.Feed == load.Feed && known.Status == LoadStatus.Loaded && known.ReplayOf is null && known.LoadId < load.LoadId);
         var reference = new OwnReference(mapping.Document);
         ReturnDocument document = ReturnMaker.Fill(Empty(load, stops), mapping.Document, mapping.StagePlan, quality, reference, last is null ? null : folder.Read(last.LoadId));
         using var writer = new ReturnWriter(folder.Start(load.LoadId), document, reference, quality.Findings);
@@ -85,7 +85,7 @@ internal sealed class QualityReturns(ReturnOptions options, BridgeStore store)
         ReadAt = new DateTimeOffset(load.StartedAt, TimeSpan.Zero),
         Rows = load.Rows,
         Stops = stops,
-        Loads = [.. store.Loads().Where(known => known.Feed == load.Feed && known.LoadId != load.LoadId).Append(load).TakeLast(LoadsShown).Select(known => new ReturnLoad(known.LoadId, known.AsOf, known.Status.ToString().ToLowerInvariant(), known.Rows))],
+        Loads = [.. store.Loads().Where(known => known.Feed == load.Feed && known.ReplayOf is null && known.LoadId != load.LoadId).Append(load).TakeLast(LoadsShown).Select(known => new ReturnLoad(known.LoadId, known.AsOf, known.Status.ToString().ToLowerInvariant(), known.Rows))],
     };
 
     private void Guard(Action work) => FileGuard.Run(options.Folder, work);

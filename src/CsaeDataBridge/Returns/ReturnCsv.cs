@@ -1,5 +1,5 @@
 using System.Globalization;
-using CsaeDataBridge.Reporting;
+using CsaeDataBridge.Sharing;
 
 namespace CsaeDataBridge.Returns;
 

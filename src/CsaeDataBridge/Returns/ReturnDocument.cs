@@ -55,6 +55,9 @@ internal sealed record ReturnDocument
 
     public IReadOnlyList<ReturnColumn> Columns { get; init; } = [];
 
+    /// <summary>What checks say of the delivery as a whole, the gravest first; those that passed are not here.</summary>
+    public IReadOnlyList<ReturnCheck> Checks { get; init; } = [];
+
     /// <summary>Columns that the mapping reads and the file does not have.</summary>
     public IReadOnlyList<string> MissingColumns { get; init; } = [];
 

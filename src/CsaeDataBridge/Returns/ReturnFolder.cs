@@ -2,7 +2,9 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CsaeDataBridge.Commands;
+using CsaeDataBridge.DuckDb;
 using CsaeDataBridge.Issues;
+using CsaeDataBridge.Runs;
 using CsaeDataBridge.Store;
 
 namespace CsaeDataBridge.Returns;
@@ -44,8 +46,9 @@ internal sealed class ReturnFolder
     {
         string unfinished = Of(load) + Unfinished;
         Delete(unfinished);
-        MakeOwn(root);
-        MakeOwn(unfinished);
+        DurableFile.MakeFolder(root);
+        DurableFile.MakeFolder(unfinished);
+        KillPoint.Reach(RunSteps.Returned("started"));
         return unfinished;
     }
 
@@ -53,7 +56,9 @@ internal sealed class ReturnFolder
     public void Keep(int load)
     {
         Delete(Of(load));
+        KillPoint.Reach(RunSteps.Returned("cleared"));
         Directory.Move(Of(load) + Unfinished, Of(load));
+        KillPoint.Reach(RunSteps.Returned("kept"));
     }
 
     /// <summary>Ends what a kill cut short: a return whose load is in the ledger is kept, any other goes.</summary>
@@ -62,7 +67,7 @@ internal sealed class ReturnFolder
         foreach (string unfinished in Directory.Exists(folder) ? Directory.GetDirectories(folder, $"{Load}*{Unfinished}") : [])
         {
             ReturnDocument? document = Read(unfinished);
-            LoadEntry? entry = document is null ? null : ledger.FirstOrDefault(load => load.LoadId == document.Load);
+            LoadEntry? entry = document is null ? null : ledger.FirstOrDefault(load => load.LoadId == document.Load && load.ReplayOf is null);
             if (entry is not null && (entry.Feed, entry.ContentHash, entry.Status) == (document!.Feed, document.ContentHash, document.Status))
             {
                 Keep(entry.LoadId);
@@ -87,7 +92,7 @@ internal sealed class ReturnFolder
 
     public static string Json(ReturnDocument document) => JsonSerializer.Serialize(document, Options) + "\n";
 
-    // The document is written last: where it is, the return is whole.
+    // The document gets its name last, when all files are on the disk: where it is, the return is whole.
     private static ReturnDocument? Read(string folder)
     {
         string path = Path.Combine(folder, Document);
@@ -103,19 +108,6 @@ internal sealed class ReturnFolder
         catch (JsonException)
         {
             throw new BridgeException(Issue.Error(ProgramCodes.FileAccess, new Place(path), "a return that cannot be read", "return.json as it was written", "remove its folder"));
-        }
-    }
-
-    private static void MakeOwn(string path)
-    {
-        const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
-        if (OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(path);
-        }
-        else
-        {
-            Directory.CreateDirectory(path, OwnerOnly);
         }
     }
 

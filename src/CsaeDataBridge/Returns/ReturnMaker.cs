@@ -32,6 +32,7 @@ internal static class ReturnMaker
             ForbiddenColumns = [.. staged.ExtraColumns.Where(forbidden.Has)],
             Spellings = [.. Spellings(quality.Spellings, document, Column)],
             Repairs = staged.Notes,
+            Checks = [.. quality.Checks.Select(check => new ReturnCheck(check.Outcome, check.Issue.Code, check.Issue.Found, check.Issue.Expected, check.Issue.Fix))],
         };
     }
 

@@ -32,7 +32,7 @@ internal static class ReturnPage
     /// <summary>Everything before the rows.</summary>
     public static void Open(Html page, ReturnDocument document)
     {
-        PageHead.Append(page, $"Quality return: {document.Feed}, {document.File}", ReturnStyle.Text, []);
+        PageHead.Append(page, $"Quality return: {document.Feed}, {document.File}", EmbeddedText.Read("return.css"), []);
         page.Add($"<body class=\"return\">\n");
         OpenBody(page, document);
     }
@@ -44,6 +44,7 @@ internal static class ReturnPage
         page.Add($"<main id=\"content\">\n");
         AppendStops(page, document);
         AppendProblems(page, document);
+        ReturnTables.AppendChecks(page, document);
         ReturnTables.AppendSpellings(page, document);
         ReturnTables.AppendColumns(page, document);
         ReturnTables.AppendRepairs(page, document);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CsaeDataBridge.Extracts;
 using CsaeDataBridge.Reporting;
+using CsaeDataBridge.Store;
 
 namespace CsaeDataBridge.Returns;
 
@@ -19,6 +20,23 @@ internal static class ReturnTables
         foreach (ReturnSpelling spelling in document.Spellings)
         {
             page.Add($"<tr><th scope=\"row\">{spelling.Column}</th><td>{spelling.Spelling}</td><td>{words[(spelling.Code, spelling.Column)].FirstOrDefault() ?? spelling.Code}</td><td class=\"number\">{ReturnPage.Number(spelling.Rows)}</td></tr>\n");
+        }
+
+        Close(page);
+    }
+
+    public static void AppendChecks(Html page, ReturnDocument document)
+    {
+        if (document.Checks.Count == 0)
+        {
+            return;
+        }
+
+        Open(page, "checks", "What our checks found", "They look at the extract as a whole, and at what you sent before. The rows are taken, unless it says that the extract waits.", ["What", "Expected", "How grave", "What to do"]);
+        foreach (ReturnCheck check in document.Checks)
+        {
+            string grave = check.Outcome switch { CheckOutcome.Pause => "the extract waits", CheckOutcome.Warn => "please look", _ => "for your information" };
+            page.Add($"<tr><th scope=\"row\">{check.Found}</th><td>{check.Expected}</td><td>{grave}</td><td>{check.Fix}</td></tr>\n");
         }
 
         Close(page);

@@ -1,7 +1,10 @@
 using System.Text;
+using CsaeDataBridge.DuckDb;
 using CsaeDataBridge.Extracts;
 using CsaeDataBridge.Mapping;
 using CsaeDataBridge.Reporting;
+using CsaeDataBridge.Runs;
+using CsaeDataBridge.Store;
 
 namespace CsaeDataBridge.Returns;
 
@@ -58,6 +61,9 @@ internal sealed class ReturnWriter : IDisposable
         html.MoveTo(page);
         page.Dispose();
         rows.Dispose();
+        DurableFile.Flush(PathOf(ReturnFolder.Page));
+        DurableFile.Flush(PathOf(ReturnFolder.Rows));
+        KillPoint.Reach(RunSteps.Returned(ReturnFolder.Rows));
         Write(ReturnFolder.Columns, ReturnCsv.Columns(document));
         Write(ReturnFolder.Spellings, ReturnCsv.Spellings(document));
         Write(ReturnFolder.Document, ReturnFolder.Json(document));
@@ -85,11 +91,13 @@ internal sealed class ReturnWriter : IDisposable
         }
     }
 
-    private StreamWriter Open(string name) => new(Path.Combine(folder, name), append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+    private string PathOf(string name) => Path.Combine(folder, name);
+
+    private StreamWriter Open(string name) => new(PathOf(name), append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
 
     private void Write(string name, string text)
     {
-        using StreamWriter file = Open(name);
-        file.Write(text);
+        DurableFile.Write(PathOf(name), text);
+        KillPoint.Reach(RunSteps.Returned(name));
     }
 }

@@ -1,15 +1,17 @@
-using System.Text.Json;
 using CsaeDataBridge.Extracts;
 using CsaeDataBridge.Mapping;
 using CsaeDataBridge.Store;
 
 namespace CsaeDataBridge.Runs;
 
-/// <summary>Keeps the text of held rows for the encrypted quarantine while somebody else reads the delivery again.</summary>
-internal sealed class HeldRecords(IReadOnlyList<HeldRow> held)
+/// <summary>Keeps the text of held rows, and of those that they can only be mapped with, for the encrypted quarantine while somebody else reads the delivery again.</summary>
+/// <param name="held">The held rows.</param>
+/// <param name="companions">Lines of mapped rows that speak of the same events or persons.</param>
+/// <param name="plan">What was staged.</param>
+internal sealed class HeldRecords(IReadOnlyList<HeldRow> held, IReadOnlySet<long> companions, StagePlan plan)
 {
-    private readonly HashSet<long> lines = [.. held.Select(row => row.Line)];
-    private readonly Dictionary<long, SourceRecord> records = [];
+    private readonly HashSet<long> lines = [.. held.Select(row => row.Line), .. companions];
+    private readonly Dictionary<long, byte[]> bodies = [];
 
     /// <summary>Passes the records on.</summary>
     public IEnumerable<SourceRecord> Watch(IEnumerable<SourceRecord> source)
@@ -18,7 +20,7 @@ internal sealed class HeldRecords(IReadOnlyList<HeldRow> held)
         {
             if (lines.Contains(record.Line))
             {
-                records[record.Line] = record;
+                bodies[record.Line] = KeptRecord.Encode(record, plan.Fields.Select(field => field.Name));
             }
 
             yield return record;
@@ -27,7 +29,8 @@ internal sealed class HeldRecords(IReadOnlyList<HeldRow> held)
 
     /// <summary>The rows for the quarantine, when all records have passed.</summary>
     public IReadOnlyList<QuarantinedRow> Rows() =>
-        [.. held.Select(row => new QuarantinedRow(row.Line, row.IsReader ? HeldKind.Reader : HeldKind.Value, row.Code, row.Field, row.Reason, Body(records.GetValueOrDefault(row.Line))))];
+        [.. held.Select(row => new QuarantinedRow(row.Line, row.IsReader ? HeldKind.Reader : HeldKind.Value, row.Code, row.Field, row.Reason, bodies.GetValueOrDefault(row.Line, [])))];
 
-    private static byte[] Body(SourceRecord? record) => record is null ? [] : JsonSerializer.SerializeToUtf8Bytes(new { cells = record.Cells, raw = record.Raw });
+    /// <summary>The rows to keep with them, when all records have passed.</summary>
+    public IReadOnlyList<KeptRow> Kept() => [.. companions.Where(bodies.ContainsKey).Order().Select(line => new KeptRow(line, bodies[line]))];
 }

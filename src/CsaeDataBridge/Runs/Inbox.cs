@@ -27,7 +27,14 @@ internal static class Inbox
     private static string[] Files(FeedEntry feed)
     {
         string folder = Path.GetDirectoryName(feed.Inbox)!;
-        return Directory.Exists(folder) ? Directory.GetFiles(folder, Path.GetFileName(feed.Inbox)) : [];
+        try
+        {
+            return Directory.Exists(folder) ? Directory.GetFiles(folder, Path.GetFileName(feed.Inbox)) : [];
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new BridgeException(Issue.Error(ProgramCodes.FileAccess, new Place(Field: feed.Id), "an inbox that cannot be read", "a folder that answers", "look at the disk or share that the inbox is on, and at the folder's permissions"));
+        }
     }
 
     private static InboxDelivery Date(string file, FeedEntry feed, MappingDocument mapping, PgpKeyring? pgp)

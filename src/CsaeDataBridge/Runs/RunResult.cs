@@ -1,4 +1,5 @@
 using CsaeDataBridge.Issues;
+using CsaeDataBridge.Store;
 
 namespace CsaeDataBridge.Runs;
 
@@ -17,6 +18,9 @@ internal sealed record RunResult(
     string ContentHash,
     TimeSpan Duration)
 {
+    /// <summary>What the run brought up to this version of the schema before anything else; null when nothing had to be.</summary>
+    public MigrationResult? Migration { get; init; }
+
     private IEnumerable<Issue> Stops => Feeds.SelectMany(feed => feed.Issues).Concat(Issues);
 
     /// <summary>0 when nothing stopped; 3 when something did, or with <paramref name="strict"/> the code of the first that did.</summary>

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using CsaeDataBridge.Commands;
 using CsaeDataBridge.Extracts;
 using CsaeDataBridge.Issues;
+using CsaeDataBridge.Store;
 using Spectre.Console;
 
 namespace CsaeDataBridge.Runs;
@@ -68,6 +69,11 @@ internal static class RunSummary
 
         Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{result.Persons:N0} persons as agencies know them, {result.People:N0} people by exact identifiers; {result.Duration.TotalSeconds:N1} s"));
         Console.Out.WriteLine($"Store content {result.ContentHash}");
+        if (result.Migration is { } migration)
+        {
+            Console.Out.WriteLine(Migrated(migration));
+        }
+
         if (result.Feeds.Count(outcome => outcome.Return is not null) is > 0 and var returns)
         {
             Console.Out.WriteLine($"Wrote {returns} quality {(returns == 1 ? "return" : "returns")} for the agencies");
@@ -105,11 +111,18 @@ internal static class RunSummary
             ["reports"] = new JsonArray([.. result.Reports.Select(report => (JsonNode)report)]),
             ["issues"] = new JsonArray([.. result.Issues.Select(IssueJson)]),
             ["contentHash"] = result.ContentHash,
+            ["migration"] = result.Migration is { } migration ? MigrationJson(migration) : null,
             ["seconds"] = Math.Round(result.Duration.TotalSeconds, 3),
             ["exitCode"] = result.ExitCodeFor(strict),
         };
         return document.ToJsonString(JsonText.Indented);
     }
+
+    public static string Migrated(MigrationResult migration) => string.Create(
+        CultureInfo.InvariantCulture, $"Migrated the store from schema version {migration.From} to {migration.To}: {migration.Rows:N0} rows, each as before; backup {migration.Backup}");
+
+    public static JsonNode MigrationJson(MigrationResult migration) =>
+        new JsonObject { ["from"] = migration.From, ["to"] = migration.To, ["rows"] = migration.Rows, ["backup"] = migration.Backup };
 
     public static JsonNode IssueJson(Issue issue) => new JsonObject
     {

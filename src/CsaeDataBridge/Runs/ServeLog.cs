@@ -12,6 +12,11 @@ internal sealed class ServeLog(TextWriter? output, TimeProvider time)
     /// <summary>What an import did; deliveries that were loaded before are not repeated at every tick.</summary>
     public void Result(RunResult result)
     {
+        if (result.Migration is { } migration)
+        {
+            Line(RunSummary.Migrated(migration));
+        }
+
         foreach (FeedOutcome outcome in result.Feeds.Where(outcome => outcome.Status != FeedStatus.AlreadyLoaded))
         {
             Line(string.Create(

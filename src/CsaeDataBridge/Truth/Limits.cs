@@ -9,7 +9,7 @@ internal static class Limits
         new("row kept out by the agreement", "the 'rows' condition of the feed's flow", (records, _) => [.. records.Where(record => record.Fate != "excluded")]),
         new("corrected by a later delivery", "'load: changes' of the mapping: the newest row of a record stands", (records, _) => Newest(records)),
         new("birth date not in the row", "an age needs one; an unknown age is neither child nor adult", (records, _) => [.. records.Select(AgeAsStated)]),
-        new("several identities of one person", "linkage exact-1: one agency's number, a shared NHS number, or a shared UPN and birth date", (records, _) => Identities.Apply(records)),
+        new("several identities of one person", "linkage exact-2: one agency's number, a shared NHS number, or a shared UPN and birth date", (records, _) => Identities.Apply(records)),
         new("home in no row of the identity", "person_area of base.sql: the home that who saw the person last recorded, otherwise unknown", (records, to) => AsRecorded(records, to, "unknown", record => record.StatedHome, (record, home) => record with { Area = home })),
         new("sex in no row of the identity", "person_area of base.sql: the sex that who saw the person last recorded, otherwise not recorded", (records, to) => AsRecorded(records, to, "not recorded", record => record.StatedSex, (record, sex) => record with { Sex = sex })),
     ];

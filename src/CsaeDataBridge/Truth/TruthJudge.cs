@@ -29,7 +29,7 @@ internal static class TruthJudge
         TruthFile truth = TruthFile.Read(configuration.TruthFolder!);
         IReadOnlyList<StoredConcern> stored = SyntheticContent.Concerns(store);
         ReportEntry report = configuration.Reports[0];
-        ReleaseDecision decision = AgreementBundle.Load(configuration.AgreementsFolder).DecideRelease(report.Release, DateOnly.FromDateTime(configuration.Clock!.Value.Date));
+        ReleaseDecision decision = configuration.Agreements().DecideRelease(report.Release, configuration.Clock!.Value);
         var request = new ReleaseRequest(configuration.Area, report.Period, report.From, report.To, [], true, [], []);
         Dictionary<FigureKey, double> figures = SyntheticContent.Figures(store, decision, request)
             .ToDictionary(figure => new FigureKey(figure.Table, figure.Area, figure.Breakdown, figure.Column), figure => figure.Value);

@@ -18,7 +18,7 @@ internal static class DisclosureProtectCommand
         command.SetAction((parsed, token) => Task.FromResult(CommandHost.Run(parsed.GetValue(json), console =>
         {
             (CountFile file, TableSpec spec, TableProtectionResult result) = CountFiles.Protect(parsed.GetRequiredValue(counts).FullName, parsed.GetRequiredValue(specification).FullName, token);
-            int column = file.Headers.ToList().IndexOf(spec.Count);
+            int column = file.Column(spec.Count);
             IEnumerable<string> lines = file.Rows.Select((row, place) => CsvLine.Of(row.Select((cell, at) => at == column ? result.Shown[place] : cell)));
             TextFiles.Write(parsed.GetRequiredValue(output).FullName, string.Concat(lines.Prepend(CsvLine.Of(file.Headers)).Select(line => line + '\n')));
             if (console is null)

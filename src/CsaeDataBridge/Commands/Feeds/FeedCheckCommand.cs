@@ -18,6 +18,6 @@ internal static class FeedCheckCommand
             return new FeedAnswer(feed) { Columns = query.Columns, AsOf = query.AsOf };
         }
 
-        return new FeedAnswer(feed) { Files = feed.Pull is null ? [] : new Puller(feed.Pull, Path.GetDirectoryName(feed.Inbox)!, today).Look(token) };
+        return new FeedAnswer(feed) { Files = feed.Pull is null ? [] : new Puller(feed.Pull, Path.GetDirectoryName(feed.Inbox)!, today, configuration.Time()).Look(token) };
     }
 }

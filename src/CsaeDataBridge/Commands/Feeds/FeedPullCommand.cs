@@ -1,5 +1,4 @@
 using System.CommandLine;
-using CsaeDataBridge.Agreements;
 using CsaeDataBridge.Configuration;
 using CsaeDataBridge.Extracts;
 using CsaeDataBridge.Issues;
@@ -21,8 +20,8 @@ internal static class FeedPullCommand
         }
 
         MappingDocument mapping = MappingReader.ReadFile(feed.Mapping, feed.MappingName, ValueLists.Load(configuration.MappingFolders));
-        return AgreementBundle.Load(configuration.AgreementsFolder).DecideImport(mapping.Agreement, configuration.Today(), null).Refusal is { } refusal
+        return configuration.Agreements().DecideImport(mapping.Agreement, configuration.Time().GetUtcNow(), null).Refusal is { } refusal
             ? throw new BridgeException(refusal)
-            : new FeedAnswer(feed) { Files = new Puller(source, Path.GetDirectoryName(feed.Inbox)!, configuration.Today()).Pull(token) };
+            : new FeedAnswer(feed) { Files = new Puller(source, Path.GetDirectoryName(feed.Inbox)!, configuration.Today(), configuration.Time()).Pull(token) };
     }
 }

@@ -102,6 +102,14 @@ internal sealed class FhirFiles
         return end >= 0 && IsWhole(bytes.Slice(first, end)) ? FhirFormat.Ndjson : FhirFormat.Json;
     }
 
+    /// <summary>What a file is by its name, and by how it begins where the name does not tell.</summary>
+    private static FhirFormat FormatOf(string name, ReadOnlySpan<byte> beginning) => Path.GetExtension(name) switch
+    {
+        ".json" => FhirFormat.Json,
+        ".ndjson" => FhirFormat.Ndjson,
+        _ => Sniff(beginning),
+    };
+
     private static bool IsWhole(ReadOnlySpan<byte> line)
     {
         try
@@ -128,7 +136,7 @@ internal sealed class FhirFiles
         }
 
         byte[] bytes = Whole(stream, name);
-        FhirFormat format = name.EndsWith(".json", StringComparison.Ordinal) ? FhirFormat.Json : Sniff(bytes);
+        FhirFormat format = FormatOf(name, bytes);
         return (format, entries) switch
         {
             (not FhirFormat.Xml, true) => Entries(new MemoryStream(bytes, writable: false), name),
@@ -143,8 +151,7 @@ internal sealed class FhirFiles
         byte[] beginning = new byte[1 << 16];
         int length = stream.ReadAtLeast(beginning, beginning.Length, throwOnEndOfStream: false);
         stream.Position = 0;
-        FhirFormat format = name.EndsWith(".json", StringComparison.Ordinal) ? FhirFormat.Json : name.EndsWith(".ndjson", StringComparison.Ordinal) ? FhirFormat.Ndjson : Sniff(beginning.AsSpan(0, length));
-        return format == FhirFormat.Json && FhirBundleFile.IsBundle(beginning.AsSpan(0, length));
+        return FormatOf(name, beginning.AsSpan(0, length)) == FhirFormat.Json && FhirBundleFile.IsBundle(beginning.AsSpan(0, length));
     }
 
     private static IEnumerable<FhirDocument> Entries(Stream stream, string name)

@@ -27,7 +27,7 @@ internal sealed record MappingDesk(ValueLists Lists, FlagLexicon Lexicon, Common
         }
 
         BridgeConfiguration configuration = ConfigurationReader.Read(found, null);
-        return Open(configuration.MappingFolders, AgreementBundle.Load(configuration.AgreementsFolder), configuration.Time()) with { Deployment = configuration };
+        return Open(configuration.MappingFolders, configuration.Agreements(), configuration.Time()) with { Deployment = configuration };
     }
 
     /// <summary>The keys of the feed that a user names; none when no feed is named.</summary>
@@ -40,18 +40,18 @@ internal sealed record MappingDesk(ValueLists Lists, FlagLexicon Lexicon, Common
     /// <summary>Why no clause lets the mapping's feed in; null when one does, or the mapping belongs to no deployment.</summary>
     public Issue? NoClause(MappingDocument document) => Decide(document) is { Flow: null, Refusal: { } refusal } ? refusal : null;
 
-    /// <summary>Reads and compiles a mapping as a run would, under its clause where there is one.</summary>
+    /// <summary>Reads and compiles a mapping as a run would, under its clause where there is one; lists of opt-outs and objections are not asked, for nothing is kept.</summary>
     /// <exception cref="BridgeException">MAP30x, MAP31x: every fault of the mapping.</exception>
     public CompiledMapping Compile(string mapping)
     {
         MappingDocument document = MappingReader.ReadFile(mapping, FilePatterns.NameOf(mapping), Lists);
-        return Compiler.Compile(document, Flow(document));
+        return Compiler.Compile(document, Flow(document)?.WithoutLists());
     }
 
     /// <summary>The day of today, on the deployment's clock.</summary>
     public DateOnly Today => DateOnly.FromDateTime(Clock.GetUtcNow().Date);
 
-    private ImportDecision? Decide(MappingDocument document) => Agreements?.DecideImport(document.Agreement, Today, null);
+    private ImportDecision? Decide(MappingDocument document) => Agreements?.DecideImport(document.Agreement, Clock.GetUtcNow(), null);
 
     private static MappingDesk Open(IReadOnlyList<string> folders, AgreementBundle? agreements, TimeProvider clock) =>
         new(ValueLists.Load(folders), FlagLexicon.LoadFirst(folders), CommonSchema.Load(), agreements, clock);

@@ -1,7 +1,6 @@
 using CsaeDataBridge.Extracts;
 using CsaeDataBridge.Mapping;
 using CsaeDataBridge.Reporting;
-using CsaeDataBridge.Returns;
 
 namespace CsaeDataBridge.Commands;
 
@@ -11,7 +10,7 @@ internal static class ProfilePage
     public static string Of(ExtractProfile profile, IReadOnlyList<ColumnGuess> guesses)
     {
         var page = new Html();
-        PageHead.Append(page, $"Profile of {profile.File}", ReturnStyle.Text, []);
+        PageHead.Append(page, $"Profile of {profile.File}", EmbeddedText.Read("return.css"), []);
         page.Add($"<body class=\"return\">\n<a class=\"skip\" href=\"#content\">Go to the columns</a>\n<header>\n<h1>Profile of {profile.File}</h1>\n<p class=\"lead\">{ProfileText.Head(profile)}</p>\n");
         if (profile.Choices.Count > 0)
         {

@@ -11,14 +11,13 @@ internal static class QualityReturnCommand
     public static Command Create()
     {
         var feed = new Argument<string>("feed") { Description = "The feed, for example northshire-police/crime." };
-        Option<FileInfo> config = CommonOptions.Config();
-        Option<DirectoryInfo?> output = CommonOptions.Out();
         var load = new Option<int?>("--load") { Description = "The load's number in the ledger. [default: the feed's newest]" };
         Option<bool> json = CommonOptions.Json();
-        var command = new Command("return", "Say what one load's quality return tells the agency, and where its page and its CSV files lie.") { feed, config, output, load, json };
+        var command = new Command("return", "Say what one load's quality return tells the agency, and where its page and its CSV files lie.") { feed, load, json };
+        StoreSelection deployment = StoreSelection.AddTo(command);
         command.SetAction(parsed => CommandHost.Run(parsed.GetValue(json), console =>
         {
-            BridgeConfiguration configuration = ConfigurationReader.Read(parsed.GetRequiredValue(config).FullName, parsed.GetValue(output)?.FullName);
+            BridgeConfiguration configuration = deployment.Read(parsed);
             string id = configuration.Feed(parsed.GetRequiredValue(feed)).Id;
             var folder = new ReturnFolder(configuration.ReturnsFolder, id);
             (string path, ReturnDocument document) = Find(folder, id, parsed.GetValue(load));
