@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using CsaeDataBridge.DuckDb;
@@ -96,8 +95,8 @@ internal static class FhirViewsBenchmark
         (double compiled, double byHand) = (double.MaxValue, double.MaxValue);
         for (int repeat = 0; repeat < repeats; repeat++)
         {
-            byHand = Math.Min(byHand, Seconds(() => session.Execute($"CREATE OR REPLACE TABLE rows AS {ByHand}")));
-            compiled = Math.Min(compiled, Seconds(() => session.Execute($"CREATE OR REPLACE TABLE own AS {view.Sql("resource", "json")}")));
+            byHand = Math.Min(byHand, WallClock.Seconds(() => session.Execute($"CREATE OR REPLACE TABLE rows AS {ByHand}")));
+            compiled = Math.Min(compiled, WallClock.Seconds(() => session.Execute($"CREATE OR REPLACE TABLE own AS {view.Sql("resource", "json")}")));
         }
 
         return session.Scalar<long>("SELECT count(*) FROM (SELECT * FROM rows EXCEPT ALL SELECT * FROM own)") == 0
@@ -116,14 +115,7 @@ internal static class FhirViewsBenchmark
             [],
             false);
         long staged = 0;
-        double seconds = Seconds(() => staged = new Stager(session, key).Stage(Delivery.Open(file), plan, 500_000, _ => { }, null, CancellationToken.None).Staged);
+        double seconds = WallClock.Seconds(() => staged = new Stager(session, key).Stage(Delivery.Open(file), plan, 500_000, _ => { }, null, CancellationToken.None).Staged);
         return staged == resources ? seconds : throw new InvalidOperationException("resources were lost");
-    }
-
-    private static double Seconds(Action work)
-    {
-        var watch = Stopwatch.StartNew();
-        work();
-        return watch.Elapsed.TotalSeconds;
     }
 }

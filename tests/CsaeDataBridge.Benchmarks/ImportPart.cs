@@ -7,6 +7,7 @@ using CsaeDataBridge.Extracts;
 using CsaeDataBridge.Mapping;
 using CsaeDataBridge.Returns;
 using CsaeDataBridge.Runs;
+using CsaeDataBridge.Sharing;
 using CsaeDataBridge.Store;
 
 namespace CsaeDataBridge.Benchmarks;
@@ -34,12 +35,13 @@ internal sealed record ImportPart(
     private static ImportPart MeasureOnce(string part, string extract, string folder)
     {
         Directory.CreateDirectory(folder);
+        AgreementBundle? agreed = part == "ungated" ? WithoutConditions(Agreements()) : null;
         long started = Stopwatch.GetTimestamp();
         (long rows, long held) = part switch
         {
             "duckdb-file" => DuckDb(DuckDbSession.OpenFile(Path.Combine(folder, "raw.duckdb"), false, Reading(extract)), extract),
             "duckdb-memory" => DuckDb(DuckDbSession.InMemory(Reading(extract)), extract),
-            "import" => Import(extract, folder),
+            "import" or "gated" or "ungated" => Import(extract, folder, agreed),
             "staging" => Staging(extract),
             _ => throw new ArgumentOutOfRangeException(nameof(part)),
         };
@@ -54,7 +56,8 @@ internal sealed record ImportPart(
         return (session.Scalar<long>("SELECT count(*) FROM raw"), 0);
     }
 
-    private static (long Rows, long Held) Import(string extract, string folder)
+    // What was agreed beforehand is neither read again nor asked for its signatures, and lets every row in.
+    private static (long Rows, long Held) Import(string extract, string folder, AgreementBundle? agreed)
     {
         TimeProvider clock = Clock();
         using var store = BridgeStore.Open(new StoreOptions
@@ -65,10 +68,18 @@ internal sealed record ImportPart(
             Synthetic = true,
             Time = clock,
         });
-        var import = new FeedImport(AgreementBundle.Load(Path.Combine(NorthshireFeeds.Sample, "agreements")), NorthshireFeeds.Lists(), NorthshireFeeds.Compiler(), store, new QualityReturns(new ReturnOptions(Path.Combine(folder, "returns"), "Northshire", true, []), store), clock, new RunProgress(null));
+        AgreementBundle agreements = agreed ?? Agreements();
+        using AuditLog audit = AuditLog.Open(Path.Combine(folder, "audit"), Path.Combine(folder, "keys", "audit.key"), "benchmark", clock);
+        var import = new FeedImport(agreements, NorthshireFeeds.Lists(), NorthshireFeeds.Compiler(), store, new AuditedStore(store, audit, agreements), new QualityReturns(new ReturnOptions(Path.Combine(folder, "returns"), "Northshire", true, []), store), clock, new RunProgress(null), new HashSet<int>()) { AgreementsNow = () => agreed ?? Agreements(), Today = NorthshireFeeds.Today };
         FeedOutcome outcome = import.Import(new FeedEntry(Feed, Path.Combine(NorthshireFeeds.Sample, "mappings", "northshire-police", "crime.yaml"), "crime.yaml", extract, null), CancellationToken.None).Single();
         return outcome.Status == FeedStatus.Loaded ? (outcome.Read, outcome.Held) : throw new InvalidOperationException($"the import ended {outcome.Status}: {string.Join("; ", outcome.Issues)}");
     }
+
+    private static AgreementBundle Agreements() =>
+        AgreementBundle.Load(Path.Combine(NorthshireFeeds.Sample, "agreements"), ConfigurationReader.Read(Path.Combine(NorthshireFeeds.Sample, "bridge.yaml"), null).TrustedKeys);
+
+    private static AgreementBundle WithoutConditions(AgreementBundle agreements) =>
+        new([.. agreements.Signed.Select(signed => signed with { Agreement = signed.Agreement with { Flows = [.. signed.Agreement.Flows.Select(flow => flow with { Rows = [] })] } })], agreements.Hash);
 
     private static (long Rows, long Held) Staging(string extract)
     {

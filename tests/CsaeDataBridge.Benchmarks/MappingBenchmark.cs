@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using CsaeDataBridge.DuckDb;
 using CsaeDataBridge.Extracts;
@@ -53,8 +52,8 @@ internal static class MappingBenchmark
         using var key = new IdKey(new byte[32]);
         var run = new MappingRun(session, mapping, Feed, new DateOnly(2026, 3, 31));
         double compiled = 0;
-        StageSummary staged = new Stager(session, key).Stage(Delivery.Open(extract), mapping.StagePlan, rowsPerSlice, slice => compiled += Seconds(() => run.OnSlice(slice)), null, CancellationToken.None);
-        compiled += Seconds(() =>
+        StageSummary staged = new Stager(session, key).Stage(Delivery.Open(extract), mapping.StagePlan, rowsPerSlice, slice => compiled += WallClock.Seconds(() => run.OnSlice(slice)), null, CancellationToken.None);
+        compiled += WallClock.Seconds(() =>
         {
             run.Finish(staged, null);
             foreach (string table in Tables)
@@ -63,7 +62,7 @@ internal static class MappingBenchmark
             }
         });
         string sql = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "tests", "CsaeDataBridge.Benchmarks", "police.sql"));
-        double byHand = Seconds(() => session.Execute(sql));
+        double byHand = WallClock.Seconds(() => session.Execute(sql));
         foreach (string table in Tables)
         {
             Compare(session, table);
@@ -83,12 +82,5 @@ internal static class MappingBenchmark
         {
             throw new InvalidOperationException($"{table} is {both[0]} compiled and {both[1]} by hand");
         }
-    }
-
-    private static double Seconds(Action work)
-    {
-        var watch = Stopwatch.StartNew();
-        work();
-        return watch.Elapsed.TotalSeconds;
     }
 }

@@ -21,7 +21,7 @@ internal static class NorthshireFeeds
     public static CompiledMapping Compile(string agency, string feed)
     {
         MappingDocument document = MappingReader.ReadFile(Path.Combine(Sample, "mappings", agency, $"{feed}.yaml"), $"{feed}.yaml", Lists());
-        ImportDecision decision = AgreementBundle.Load(Path.Combine(Sample, "agreements")).DecideImport(document.Agreement, Today, null);
+        ImportDecision decision = AgreementBundle.Load(Path.Combine(Sample, "agreements")).DecideImport(document.Agreement, DateTimeOffset.UnixEpoch, null);
         return Compiler().Compile(document, decision.Flow);
     }
 }

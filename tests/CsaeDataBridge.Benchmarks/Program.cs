@@ -4,6 +4,7 @@ using CsaeDataBridge.Benchmarks;
 
 const string Help = """
     Usage: import [--rows N] [--repeat N] [--json]
+           gate [--rows N] [--repeat N] [--json]
            lexicon [--rows N] [--repeat N] [--json]
            mapping [--rows N] [--repeat N] [--json]
            xlsx [--rows N] [--repeat N] [--json]
@@ -12,8 +13,11 @@ const string Help = """
            fhir-validate [--repeat N] [--json]
            fhir-bundle [--rows N] [--json]
            disclosure [insiders] [--json]
+           history [--rows N] [--json]
+           agreements [--repeat N] [--json]
+           audit [--rows N] [--repeat N] [--json]
            extract FILE N                     writes the extract alone
-           part PART WARM-UP EXTRACT FOLDER   measures one part once: import, staging, duckdb-file or duckdb-memory
+           part PART WARM-UP EXTRACT FOLDER   measures one part once: import, staging, duckdb-file, duckdb-memory, gated or ungated
 
       --rows N     rows of the police extract that is made for it (default 1,000,000, about 195 MB)
       --repeat N   how often each part is measured, in turn; the fastest counts (default 3)
@@ -21,6 +25,10 @@ const string Help = """
 
     Measures, on one file in one run, the whole import of a police extract (read, minimise, normalise, quarantine, lineage,
     merge) against DuckDB alone loading the same text, and staging alone against read_csv. Each part runs in a process of its own.
+    gate measures the import as the agreement decides it, against the same without reading, verifying or asking it.
+    agreements measures reading, compiling and asking 200 agreements, against a look-up of the same names.
+    audit measures verifying an audit of that many records, against SHA-256 of its files.
+    history measures a store of that many events (10,000,000 are asked for) against tables that keep no history.
     disclosure measures protecting one table of 500, 1,000, 2,000 and 5,000 cells, as from outsiders or also from insiders.
     lexicon measures flag cells read a second, against finding the distinct cells of the same column alone.
     mapping measures the compiled mapping from staged to typed rows, against SQL by hand for the same rows.
@@ -80,11 +88,27 @@ switch (args)
         FhirBundleResult bundle = FhirBundleBenchmark.Run((int)entries);
         Console.WriteLine(documented ? bundle.Json() : bundle.Text());
         return 0;
+    case ["history", .. string[] options] when Options(options, out long events, out _, out bool asJson) && events is >= 1_000_000 and <= 100_000_000:
+        HistoryResult history = HistoryBenchmark.Run((int)events, asJson ? null : Console.Error);
+        Console.WriteLine(asJson ? history.Json() : history.Text());
+        return 0;
+    case ["agreements", .. string[] options] when Options(options, out _, out int times, out bool asJson):
+        AgreementResult agreements = AgreementBenchmark.Run(times);
+        Console.WriteLine(asJson ? agreements.Json() : agreements.Text());
+        return 0;
+    case ["gate", .. string[] options] when Options(options, out long gated, out int times, out bool asJson):
+        RatioResult gate = GateBenchmark.Run(gated, times, asJson ? null : Console.Error);
+        Console.WriteLine(asJson ? gate.Json() : gate.Text());
+        return 0;
+    case ["audit", .. string[] options] when Options(options, out long records, out int times, out bool asJson):
+        RatioResult audit = AuditBenchmark.Run(records, times);
+        Console.WriteLine(asJson ? audit.Json() : audit.Text());
+        return 0;
     case ["disclosure", .. string[] words] when words.All(word => word is "insiders" or "--json"):
         IReadOnlyList<DisclosureResult> tables = DisclosureBenchmark.Run(words.Contains("insiders"));
         Console.WriteLine(words.Contains("--json") ? DisclosureBenchmark.Json(tables) : DisclosureBenchmark.Text(tables));
         return 0;
-    case ["--help" or "-h"] or ["import" or "lexicon" or "fhir-parse" or "fhir-views" or "fhir-validate" or "mapping" or "xlsx" or "fhir-bundle" or "disclosure", "--help" or "-h"]:
+    case ["--help" or "-h"] or ["import" or "gate" or "lexicon" or "fhir-parse" or "fhir-views" or "fhir-validate" or "mapping" or "xlsx" or "fhir-bundle" or "disclosure" or "history" or "agreements" or "audit", "--help" or "-h"]:
         Console.WriteLine(Help);
         return 0;
     default:

@@ -23,6 +23,6 @@ internal sealed record RatioResult(string Name, string Work, string Own, double 
         {Work}
           {Own,-46} {OwnSeconds,8:N2} s
           {Other,-46} {OtherSeconds,8:N2} s
-          ratio {Ratio:N2}  (wanted: {Wanted:N1} or less)
+          ratio {Ratio:N2}  (wanted: {Wanted:0.0#} or less)
         """);
 }
