@@ -195,6 +195,7 @@ public sealed class BadInputTests : IDisposable
     {
         string agreement = Directory.GetFiles(area.In("agreements"), "ISA-NS-0007.yaml").Single();
         File.WriteAllLines(agreement, File.ReadLines(agreement).Where(line => !line.Contains("name: cse_flag,", StringComparison.Ordinal)).ToList());
+        area.SignAgreement();
         Stops(10, "", """
             MAP308 error  mappings/northshire-police/crime.yaml, line 43, column 16, "cse_flag"
               Found:    a field that clause 4.1 does not list

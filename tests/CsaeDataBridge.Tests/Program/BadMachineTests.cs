@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using CsaeDataBridge.Store;
 
 namespace CsaeDataBridge.Tests;
 
@@ -19,7 +18,7 @@ public sealed class BadMachineTests : IDisposable
             """
             CFG101 error  none.yaml
               Found:    no such file
-              Expected: a readable UTF-8 YAML file
+              Expected: a readable file in UTF-8
               Fix:      check the path, the permissions and the encoding of the file
 
             """,
@@ -62,7 +61,7 @@ public sealed class BadMachineTests : IDisposable
     public void Run_StoreHeldByAnotherProgram_SaysSo()
     {
         Assert.Equal(0, area.Run("out").Exit);
-        using (Hold("out"))
+        using (area.Open("out"))
         {
             (int exit, string output) = area.Run("out");
             Assert.Equal(15, exit);
@@ -186,9 +185,10 @@ public sealed class BadMachineTests : IDisposable
         {
             (int exit, string output) = area.Run("disk/out");
             Assert.True(exit == 15, output);
+            // Which file does not fit any more depends on how large the others are.
+            Assert.Contains($"STO490 error  {disk}/out/", output, StringComparison.Ordinal);
             Assert.Contains(
-                $"""
-                STO490 error  {disk}/out/returns, "eastmoor/cin-assessments"
+                """
                   Found:    the disk is full, or the user's share of it
                   Expected: room for what is written, and for one more copy of the store
                   Fix:      free some space and run again: nothing was half written
@@ -209,13 +209,4 @@ public sealed class BadMachineTests : IDisposable
             BridgeProcess.Machine("umount", disk);
         }
     }
-
-    private BridgeStore Hold(string output) => BridgeStore.Open(new StoreOptions
-    {
-        StorePath = area.In(output, "store.duckdb"),
-        VaultPath = area.In(output, "vault", "vault.duckdb"),
-        KeyFile = area.In(output, "keys", "bridge.key"),
-        Synthetic = true,
-        Time = TimeProvider.System,
-    });
 }

@@ -42,6 +42,17 @@ internal static class BridgeProcess
         return Finish(process, arguments);
     }
 
+    /// <summary>Runs a command whose clock starts at an instant and jumps back and forth.</summary>
+    public static (int Exit, string Output) RunAt(DateTimeOffset instant, PreloadedLibrary jumpingClock, params string[] arguments)
+    {
+        ProcessStartInfo start = StartInfo(arguments);
+        jumpingClock.Under(start);
+        start.Environment["JUMPING_CLOCK"] = instant.ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture);
+        using Process process = Process.Start(start)!;
+        process.StandardInput.Close();
+        return Finish(process, arguments);
+    }
+
     /// <summary>Runs a command that dies at a kill point.</summary>
     public static (int Exit, string Output) RunKilledAt(string? point, params string[] arguments)
     {

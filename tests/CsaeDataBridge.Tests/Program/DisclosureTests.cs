@@ -64,6 +64,15 @@ public sealed class DisclosureTests : IDisposable
         BridgeProcess.Run("disclosure", "explain", Write("counts.csv", Counts), "--spec", Write("spec.yaml", Spec), "--line", "6"));
 
     [Fact]
+    public void Explain_LineThatAnEarlierReleaseHides_SaysSo()
+    {
+        Write("earlier.csv", "sex,n\nall,25\ngirls,c\nboys,10\nother,c\n");
+        string spec = Write("spec.yaml", "dimensions: {sex: {total: all}}\ncount: n\nearlier: [earlier.csv]\n");
+        (int exit, string output) = BridgeProcess.Run("disclosure", "explain", Write("counts.csv", "sex,n\nall,41\ngirls,20\nboys,9\nother,12\n"), "--spec", spec, "--line", "3");
+        Assert.Equal((0, "Line 3 (girls): an earlier release hides it: shown now, it could tell what was hidden with it then"), (exit, output.Split('\n')[0]));
+    }
+
+    [Fact]
     public void Audit_PublishedFolder_FindsNothingInWhatWasProtected()
     {
         string published = Directory.CreateDirectory(Path.Combine(folder, "published")).FullName;

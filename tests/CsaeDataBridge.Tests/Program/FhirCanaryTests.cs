@@ -30,7 +30,7 @@ public sealed class FhirCanaryTests : IDisposable
         reports:
           - { release: R-NSP-A, period: 2025-26 }
 
-        """);
+        """ + TestSignatures.OfNorthshire);
 
     public static TheoryData<string> Kinds => ["CANARY-NARRATIVE", "CANARY-CLINICAL", "CANARY-EXTENSION", "CANARY-CONTAINED", "CANARY-IDENTIFIER", "CANARY-DISPLAY", "CANARY-NAME"];
 

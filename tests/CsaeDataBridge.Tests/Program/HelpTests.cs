@@ -21,6 +21,9 @@ public sealed class HelpTests
     public void Help_OfTheMappingCommands_ReadsWell() => Snapshot.Matches(string.Join('\n', ((string[][])[["mapping"], ["mapping", "check"], ["mapping", "test"], ["mapping", "coverage"], ["mapping", "explain"], ["mapping", "diff"], ["mapping", "approve"], ["mapping", "new"], ["profile"]]).Select(Help)));
 
     [Fact]
+    public void Help_OfTheStoreCommands_ReadsWell() => Snapshot.Matches(string.Join('\n', ((string[][])[["store"], ["store", "backup"], ["store", "verify"], ["store", "restore"], ["store", "compact"], ["store", "migrate"], ["store", "recover"]]).Select(Help)));
+
+    [Fact]
     public void Help_OfTheFeedCommands_ReadsWell() => Snapshot.Matches(string.Join('\n', ((string[][])[["feed"], ["feed", "list"], ["feed", "check"], ["feed", "pull"]]).Select(Help)));
 
     [Fact]

@@ -124,7 +124,7 @@ public sealed partial class QualityReturnTests : IDisposable
     {
         SmallArea.Change(area.Config, "out: out\n", "out: out\nreturns: for-agencies\n");
         Assert.Equal(0, area.Run("out").Exit);
-        Assert.True(File.Exists(area.In("out", "for-agencies", "northshire-police", "crime", "load-0001", "return.html")));
+        Assert.True(File.Exists(area.In("out", "for-agencies", "northshire-police", "crime", "load-0002", "return.html")));
         if (!OperatingSystem.IsWindows())
         {
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(area.In("out", "for-agencies")));
@@ -174,7 +174,7 @@ public sealed partial class QualityReturnTests : IDisposable
         return rows;
     }
 
-    private string Read(string file) => File.ReadAllText(area.In("out", "returns", "northshire-police", "crime", "load-0001", file));
+    private string Read(string file) => File.ReadAllText(area.In("out", "returns", "northshire-police", "crime", "load-0002", file));
 
     private static string Body(string page) => page[page.IndexOf("<body", StringComparison.Ordinal)..];
 

@@ -67,7 +67,7 @@ internal sealed partial class TemplateArea : IDisposable
               - {"{"} code: E06000981, name: Northtown, kind: council {"}"}
               - {"{"} code: E06000982, name: Southtown, kind: council {"}"}
 
-            """ + template.Lines);
+            """ + template.Lines + "\n" + TestSignatures.Pinned(TestSignatures.Sign(In("agreements"), "ISA-EXS-0001")));
     }
 
     private string Mapping => In(template.MappingPath);
