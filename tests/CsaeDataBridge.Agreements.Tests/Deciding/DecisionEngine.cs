@@ -21,10 +21,12 @@ internal static class DecisionEngine
 
     public static CompiledBundle Compile(DecisionCase made) => new(
         [.. made.Files.Select(file => new SignedAgreement(
-            new AgreementReader(Lists, new List<Issue>()).Read(StrictYaml.ReadText(file.Value, file.Key)),
+            Read(file.Key, file.Value),
             made.Signed[file.Key].ToHashSet(),
             [.. made.Events.GetValueOrDefault(file.Key, []).Select(what => new StatusEvent(Enum.Parse<StatusChange>(what.What, true), new DateTimeOffset(what.At), "p", "r"))]))],
         DecisionCases.Hash);
+
+    public static Agreement Read(string name, string text) => new AgreementReader(Lists, new List<Issue>()).Read(StrictYaml.ReadText(text, name));
 
     public static DecisionRequest Request(Dictionary<string, string> asked) => new()
     {
