@@ -55,6 +55,9 @@ public static class FileGuard
         }
     }
 
+    /// <summary>Whether a file could not be opened because another program has it: EWOULDBLOCK on Linux and macOS, a sharing violation on Windows.</summary>
+    public static bool IsHeld(IOException failure) => failure.HResult is 11 or 35 or unchecked((int)0x80070020);
+
     private static BridgeException Fault(string code, string path, string found, string expected, string fix) =>
         new(Issue.Error(code, new Place(path), found, expected, fix));
 }

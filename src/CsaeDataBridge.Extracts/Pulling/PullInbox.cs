@@ -36,16 +36,18 @@ internal sealed class PullInbox : IDisposable
     {
         string incoming = Incoming(folder);
         DurableFile.MakeFolder(incoming);
-        FileStream locked;
-        try
+        string path = Path.Combine(incoming, "lock");
+        FileStream locked = FileGuard.Run(path, () =>
         {
-            locked = new FileStream(Path.Combine(incoming, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        }
-        catch (IOException)
-        {
-            throw Unusable(folder, "another program that fetches into it", "one at a time", "wait until it ends, then try again");
-        }
-
+            try
+            {
+                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException failure) when (FileGuard.IsHeld(failure))
+            {
+                throw Unusable(folder, "another program that fetches into it", "one at a time", "wait until it ends, then try again");
+            }
+        });
         try
         {
             return new PullInbox(folder, locked);

@@ -194,13 +194,17 @@ public sealed class AuditLog : IDisposable
             {
                 throw Unwritable(folder, "files that this account may not write to");
             }
+            catch (IOException failure) when (!FileGuard.IsHeld(failure))
+            {
+                throw Unwritable(folder, "a disk that is full, read-only or does not answer");
+            }
             catch (IOException) when (time.GetElapsedTime(began) < Patience)
             {
                 Thread.Sleep(TimeSpan.FromMilliseconds(10));
             }
             catch (IOException)
             {
-                throw Unwritable(folder, "another program that has it open, or a disk that does not answer");
+                throw Unwritable(folder, "another program that has it open");
             }
         }
     }

@@ -20,7 +20,7 @@ internal sealed class StoreLock : IDisposable
             {
                 return new StoreLock(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
             }
-            catch (IOException failure) when (IsHeld(failure))
+            catch (IOException failure) when (FileGuard.IsHeld(failure))
             {
                 throw new BridgeException(Issue.Error(
                     DuckDbCodes.Locked,
@@ -33,7 +33,4 @@ internal sealed class StoreLock : IDisposable
     }
 
     public void Dispose() => held.Dispose();
-
-    // EWOULDBLOCK on Linux and macOS, a sharing violation on Windows.
-    private static bool IsHeld(IOException failure) => failure.HResult is 11 or 35 or unchecked((int)0x80070020);
 }

@@ -44,6 +44,22 @@ public sealed class AuditLogTests : IDisposable
         Assert.Equal([1], folder.Verify().OpenIntents);
     }
 
+    // Another program is waited for; a disk is not.
+    [Fact]
+    public void Open_GateThatTheDiskDoesNotOpen_IsToldWithoutWaiting()
+    {
+        string gate = Path.Combine(folder.Records, AuditFiles.Gate);
+        Directory.CreateDirectory(folder.Records);
+        File.CreateSymbolicLink(gate, gate);
+        BridgeException failure = Assert.Throws<BridgeException>(() => folder.Open());
+        Assert.Equal(
+            $"SHR752 error  {folder.Records}\n"
+            + "  Found:    an audit that cannot be written: a disk that is full, read-only or does not answer\n"
+            + "  Expected: an audit that takes every record before the act\n"
+            + "  Fix:      look at the folder, its owner and the disk, then run again: nothing was done",
+            Assert.Single(failure.Issues).ToString());
+    }
+
     [Fact]
     public void End_Twice_RecordsTheFirstAnswer()
     {
