@@ -59,46 +59,35 @@ public sealed class PackageDesk(PackageRegister register, string outbox, Agreeme
     /// <exception cref="BridgeException">AGR61x, SHR77x: every reason for which it may not be sent. SHR791: what was being sent is gone.</exception>
     public string Send(PackageFolder package, CancellationToken token)
     {
-        string path = Path.Combine(outbox, $"{package.Id}.sealed");
-        string beside = $"{path}.part";
+        string path = SealedPath(package);
+        string beside = Unnamed(path);
         if (package.Receipt is { } receipt && package.Recall is null && !File.Exists(path) && File.Exists(beside))
         {
             // Stopped after it was sent and before it had its name.
-            return audit.Record(Entry(AuditAction.Send, package), _ => DurableFile.Sha256(beside) == receipt.SealedSha256 ? Name(beside, path) : throw new BridgeException(Issue.Error(
-                SharingCodes.Outbox, new Place(package.Id), "a sealed file that is not the one of the receipt", "the file as it was sealed", "recall the package and prepare it anew")));
+            return audit.Record(Entry(AuditAction.Send, package), _ => DurableFile.Sha256(beside) == receipt.SealedSha256 ? Name(beside, path) : throw NotOfTheReceipt(package));
         }
 
-        AuditAct act = audit.Begin(Entry(AuditAction.Send, package));
-        IReadOnlyList<Issue> refusals = SendRules.Refusals(CaseOf(package));
-        if (refusals.Count > 0)
-        {
-            act.End(AuditDecision.Refused, refusals[0].Code);
-            throw new BridgeException(refusals);
-        }
+        return audit.Record(
+            Entry(AuditAction.Send, package),
+            act =>
+            {
+                IReadOnlyList<Issue> refusals = SendRules.Refusals(CaseOf(package));
+                if (refusals.Count > 0)
+                {
+                    act.End(AuditDecision.Refused, refusals[0].Code);
+                    throw new BridgeException(refusals);
+                }
 
-        try
-        {
-            DurableFile.MakeFolder(outbox);
-            PackageSeal.Seal(package, beside, recipients[package.Manifest.RecipientKey!.Name], token);
-            KillPoint.Reach(Steps[1]);
-            package.Add(new SendReceipt(package.Id, package.Manifest.Sha256(), DurableFile.Sha256(beside), new FileInfo(beside).Length, Now, account, act.Intent));
-            KillPoint.Reach(Steps[2]);
-            Name(beside, path);
-            KillPoint.Reach(Steps[3]);
-        }
-        catch (BridgeException failure)
-        {
-            act.End(AuditDecision.Failed, failure.Issues[0].Code);
-            throw;
-        }
-        catch (OperationCanceledException)
-        {
-            act.End(AuditDecision.Failed);
-            throw;
-        }
-
-        act.End(AuditDecision.Done, counts: new Dictionary<string, long> { ["bytes"] = new FileInfo(path).Length, ["files"] = package.Manifest.Files.Count });
-        return path;
+                DurableFile.MakeFolder(outbox);
+                PackageSeal.Seal(package, beside, recipients[package.Manifest.RecipientKey!.Name], token);
+                KillPoint.Reach(Steps[1]);
+                package.Add(new SendReceipt(package.Id, package.Manifest.Sha256(), DurableFile.Sha256(beside), new FileInfo(beside).Length, Now, account, act.Intent));
+                KillPoint.Reach(Steps[2]);
+                Name(beside, path);
+                KillPoint.Reach(Steps[3]);
+                return path;
+            },
+            counts: sealedFile => new Dictionary<string, long> { ["bytes"] = new FileInfo(sealedFile).Length, ["files"] = package.Manifest.Files.Count });
     }
 
     /// <summary>Calls a package back: what was not sent never is, and of what was sent the recipient is told what to do.</summary>
@@ -118,10 +107,11 @@ public sealed class PackageDesk(PackageRegister register, string outbox, Agreeme
             var recall = new PackageRecall(package.Id, package.Manifest.Sha256(), Now, account, reason.ReplaceLineEndings(" "), wasSent ? PackageRecall.Destroy : "", wasSent);
             DurableFile.MakeFolder(outbox);
             package.Add(recall);
-            string path = Path.Combine(outbox, $"{package.Id}.sealed");
-            bool stillHere = File.Exists(path) || File.Exists($"{path}.part");
+            string path = SealedPath(package);
+            string beside = Unnamed(path);
+            bool stillHere = File.Exists(path) || File.Exists(beside);
             DurableFile.Delete(path);
-            DurableFile.Delete($"{path}.part");
+            DurableFile.Delete(beside);
             if (wasSent)
             {
                 DurableFile.Write(Path.Combine(outbox, $"{package.Id}.recall.json"), recall.Bytes());
@@ -143,10 +133,10 @@ public sealed class PackageDesk(PackageRegister register, string outbox, Agreeme
         if (package.Receipt is { } receipt)
         {
             audit.MustHold(receipt.Audit);
-            string path = Path.Combine(outbox, $"{package.Id}.sealed");
+            string path = SealedPath(package);
             if (receipt.Manifest != package.Manifest.Sha256() || (File.Exists(path) && DurableFile.Sha256(path) != receipt.SealedSha256))
             {
-                throw new BridgeException(Issue.Error(SharingCodes.Outbox, new Place(package.Id), "a sealed file that is not the one of the receipt", "the file as it was sealed", "recall the package and prepare it anew"));
+                throw NotOfTheReceipt(package);
             }
         }
     }
@@ -165,6 +155,14 @@ public sealed class PackageDesk(PackageRegister register, string outbox, Agreeme
         return decision.Refusal ?? Approvals.WhyNot(asked, statement, decision.Agreement!, decision.Terms!.Approvals)
             ?? SendRules.Refusals(asked).FirstOrDefault(issue => issue.Code is SharingCodes.FilesChanged or SharingCodes.CheckFailed or SharingCodes.AgreementChanged or SharingCodes.Recalled or SharingCodes.AlreadySent or SharingCodes.ClockBack or SharingCodes.RevocationGone);
     }
+
+    private string SealedPath(PackageFolder package) => Path.Combine(outbox, $"{package.Id}.sealed");
+
+    // Where it is sealed, until the receipt makes it sent.
+    private static string Unnamed(string sealedPath) => $"{sealedPath}.part";
+
+    private static BridgeException NotOfTheReceipt(PackageFolder package) =>
+        new(Issue.Error(SharingCodes.Outbox, new Place(package.Id), "a sealed file that is not the one of the receipt", "the file as it was sealed", "recall the package and prepare it anew"));
 
     private static string Name(string beside, string path)
     {
