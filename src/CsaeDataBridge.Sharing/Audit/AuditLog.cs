@@ -194,17 +194,13 @@ public sealed class AuditLog : IDisposable
             {
                 throw Unwritable(folder, "files that this account may not write to");
             }
-            catch (IOException failure) when (!FileGuard.IsHeld(failure))
-            {
-                throw Unwritable(folder, "a disk that is full, read-only or does not answer");
-            }
-            catch (IOException) when (time.GetElapsedTime(began) < Patience)
+            catch (IOException failure) when (FileGuard.IsHeld(failure) && time.GetElapsedTime(began) < Patience)
             {
                 Thread.Sleep(TimeSpan.FromMilliseconds(10));
             }
-            catch (IOException)
+            catch (IOException failure)
             {
-                throw Unwritable(folder, "another program that has it open");
+                throw Unwritable(folder, FileGuard.IsHeld(failure) ? "another program that has it open" : "a disk that is full, read-only or does not answer");
             }
         }
     }
