@@ -93,7 +93,7 @@ internal sealed class CompiledRelease
         IEnumerable<string> bases = agreement.Bases.Where(basis => basis.Purpose == purpose.Id && basis.Party == Terms.To).Select(basis => basis.Clause);
         return new ReleaseUse(
             Terms.Purposes.Contains(purpose.Id),
-            Agreements.Any(other => other == Agreement ? other.Forbids(purpose.Id) : other.Agreement.IncompatiblePurposes.Contains(purpose.Code)),
+            Agreements.Any(other => other.Agreement.IncompatiblePurposes.Contains(purpose.Code)),
             BasisUse.Of(agreement, Terms.To, purpose.Id),
             own,
             others,

@@ -34,7 +34,7 @@ internal sealed class DecisionCases(int seed)
         if (random.Next(40) == 0)
         {
             // Around the midnights of London at which something begins or ends.
-            string[] days = ["2026-01-01", "2026-09-30", "2026-10-01", "2026-10-28", "2026-10-29", "2026-12-31", "2027-01-01"];
+            string[] days = ["2026-01-01", "2026-04-01", "2026-05-31", "2026-06-01", "2026-09-30", "2026-10-01", "2026-10-28", "2026-10-29", "2026-12-31", "2027-01-01"];
             made.AsOf = DateTime.SpecifyKind(DateTime.ParseExact(days[random.Next(days.Length)], "yyyy-MM-dd", CultureInfo.InvariantCulture).AddMinutes(random.Next(-90, 90)), DateTimeKind.Utc);
         }
 
@@ -80,11 +80,11 @@ internal sealed class DecisionCases(int seed)
 
         if (action == "ReportCell")
         {
-            request["release"] = "R-AGG";
+            request["release"] = With(90) ? "R-AGG" : "R-ROW";
         }
         else if (action == "ExportFhir")
         {
-            request["release"] = "R-ID";
+            request["release"] = With(90) ? "R-ID" : "R-ROW";
         }
 
         Released(request);
@@ -124,14 +124,15 @@ internal sealed class DecisionCases(int seed)
         switch (random.Next(20))
         {
             case 0: request["agreement"] = Any("ISA-X", "ISA-B"); break;
+            case 1 when With(30): request.Remove(Any("release", "flow", "held_from")); break;
             case 1: request[request.ContainsKey("release") ? "release" : "flow"] = "none"; break;
             case 2: request["action"] = Any("Delete", request["action"]); break;
             case 3: request["recipient"] = Any("charity", "vrp", "icb"); break;
             case 4: request["format"] = Any("xml", "csv"); break;
-            case 5: request["dimensions"] = Any("ward", "geography=ward", "geography=LAD;ethnicity", "age_band;sex;ethnicity"); break;
+            case 5: request["dimensions"] = Any("ward", "geography=ward", "ward;sex", "geography=LAD;ethnicity", "age_band;sex;ethnicity"); break;
             case 6: request["purpose"] = Any("P3", "none", "commercial", "P2"); break;
             case 7: request.Remove("purpose"); break;
-            case 8: request["field"] = Any("note_1", "hiv_status", "nothing", "extra", "age"); break;
+            case 8: request["field"] = Any("note_1", "hiv_status", "nothing", "extra", "extra", "age", "ward"); break;
             case 9: request["row"] = Any("", "age=18;group=CSA;area=E1;state=open", "age=unknown;group=CSA;area=E1;state=open", "age=1;group=CCE;area=E1;state=open", "age=1;group=CSA;area=E2;state=sealed", "sex=F", "sex=F;day=2019-01-01"); break;
             case 10: request["level"] = Any("identifiable", "pseudonymised", "deidentified_rows", "aggregate"); break;
             case 11: request["cannot"] = Any("encrypt", "approvals", "keep", "generalise", "suppress", "k", "label", "no_onward;pseudonymise", "notify", "destroy"); break;
@@ -162,7 +163,7 @@ internal sealed class DecisionCases(int seed)
 
     private void ChangeBundle(DecisionCase made)
     {
-        switch (random.Next(23))
+        switch (random.Next(26))
         {
             case 0: made.Change("ISA-A", "incompatible_purposes: [", $"incompatible_purposes: [{Any("NEEDS", "P2", "CARE")}, "); break;
             case 1: made.Change("ISA-B", "incompatible_purposes: [", "incompatible_purposes: [NEEDS, "); break;
@@ -173,7 +174,7 @@ internal sealed class DecisionCases(int seed)
             case 6: made.Events["ISA-A"] = [("suspend", new DateTime(2026, 3, 1, 0, 0, 0, DateTimeKind.Utc)), ("reinstate", new DateTime(2026, 3, 1, 0, 0, 0, DateTimeKind.Utc).AddDays(random.Next(1, 200)))]; break;
             case 7: made.Events[Any("ISA-A", "ISA-B")] = [(Any("suspend", "terminate"), new DateTime(2026, 5, 1, 12, 0, 0, DateTimeKind.Utc)), ("reinstate", new DateTime(2026, 6, 1, 0, 0, 0, DateTimeKind.Utc))]; break;
             case 8: made.Change("ISA-A", "valid_to: 2027-06-30", $"valid_to: 2026-0{random.Next(3, 9).ToString(CultureInfo.InvariantCulture)}-15"); break;
-            case 9: made.Change("ISA-C", "version: 1\ntitle: A third", $"version: 1\nsupersedes: {{ id: {Any("ISA-A", "ISA-B")}, version: {Any("1", "1", "2")} }}\ntitle: The third"); made.Signed["ISA-C"] = With(80) ? ["charity", "council"] : ["council"]; break;
+            case 9: Supersede(made, "ISA-C", Any("ISA-A", "ISA-B"), Any("1", "1", "2")); made.Signed["ISA-C"] = With(80) ? ["charity", "council"] : ["council"]; break;
             case 10: made.Signed["ISA-A"] = [Any("police", "sarc"), "council"]; break;
             case 11: made.Signed["ISA-B"] = ["council"]; break;
             case 12: made.Change("ISA-A", "CA2004.s10", Any("OLD.s1", "NEW.s2")); break;
@@ -181,12 +182,25 @@ internal sealed class DecisionCases(int seed)
             case 14: made.Change("ISA-B", "purposes: [Q1]\n    fields", "purposes: [Q2]\n    fields"); break;
             case 15: made.Change("ISA-A", "party: icb, purpose: P1, clause: \"3.8\", art6: 6.1.e", "party: icb, purpose: P1, clause: \"3.8\", data: aggregate_only"); break;
             case 16: made.Change("ISA-A", "name: sex, class: QUASI", "name: sex, class: DIRECT"); break;
-            case 17: made.Change("ISA-A", "expires_on: 2026-12-31", "expires_on: 2026-05-31"); made.Change("ISA-A", "review_by: 2026-09-30", $"review_by: 2026-0{random.Next(3, 6).ToString(CultureInfo.InvariantCulture)}-15"); break;
+            case 17 when With(50): made.Change("ISA-A", "expires_on: 2026-12-31", "expires_on: 2026-05-31"); break;
+            case 17: made.Change("ISA-A", "review_by: 2026-09-30", $"review_by: 2026-0{random.Next(3, 6).ToString(CultureInfo.InvariantCulture)}-15"); break;
             case 18: made.Change("ISA-A", "from_flows: [F-1, F-2, ISA-B/F-9]", Any("from_flows: [F-1, F-7]", "from_flows: [ISA-Z/F-9]", "from_flows: []")); break;
             case 19: made.Change("ISA-A", "allowed: true, clause: \"8.1\"", "allowed: false, clause: \"8.1\""); break;
             case 20: made.Change("ISA-A", "individual_care: true", "individual_care: false"); break;
-            case 21: made.Change("ISA-B", "party: charity, purpose: Q1", "party: charity, purpose: Q2"); break;
+            case 21: made.Change("ISA-A", "competent_authority: true }", "competent_authority: true, dspt: { status: standards_met, valid_to: 2026-05-31 } }"); break;
+            case 22: made.Change("ISA-B", "purposes: [Q1], level", "purposes: [Q2, Q1], level"); break;
+            case 23: Supersede(made, "ISA-B", "ISA-A", "1"); Supersede(made, "ISA-C", "ISA-A", "1"); made.Signed["ISA-C"] = ["charity", "council"]; break;
+            case 24: made.Change("ISA-B", "party: charity, purpose: Q1", "party: charity, purpose: Q2"); break;
             default: made.Change("ISA-A", "purposes: [P1]\n", "purposes: [P2, P3]\n"); break;
+        }
+    }
+
+    // Once at most, since a later version follows one.
+    private static void Supersede(DecisionCase made, string by, string old, string version)
+    {
+        if (!made.Files[by].Contains("supersedes:", StringComparison.Ordinal))
+        {
+            made.Change(by, "version: 1\n", $"version: 1\nsupersedes: {{ id: {old}, version: {version} }}\n");
         }
     }
 }

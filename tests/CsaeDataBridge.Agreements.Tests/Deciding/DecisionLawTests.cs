@@ -76,15 +76,19 @@ public sealed class DecisionLawTests
     }).Check(Config.QuickThrowOnFailure.WithMaxTest(400));
 
     [Fact]
-    public void Record_OneDecision_SaysWhatWasAskedAndWhy()
+    public void Record_PermitAndRefusal_SayWhatWasAskedAndWhy()
     {
-        var made = new DecisionCases(3);
-        DecisionCase bundle = made.Bundle();
-        bundle.Files["ISA-A"] = DecisionTexts.First(_ => true);
-        bundle.Files["ISA-B"] = DecisionTexts.Second(_ => true);
-        bundle.AsOf = new DateTime(2026, 6, 1, 9, 0, 0, DateTimeKind.Utc);
-        bundle.Request = new(StringComparer.Ordinal) { ["action"] = "ReleaseCell", ["agreement"] = "ISA-A", ["bundle"] = DecisionCases.Hash, ["release"] = "R-MIX", ["recipient"] = "icb", ["purpose"] = "P1", ["field"] = "sex", ["format"] = "csv", ["trace"] = "ISA-B/F-9" };
-        Snapshot.Matches(Record(bundle).Replace(",\"", ",\n\"", StringComparison.Ordinal), "json");
+        var bundle = new DecisionCase
+        {
+            Files = { ["ISA-A"] = DecisionTexts.First(_ => true), ["ISA-B"] = DecisionTexts.Second(_ => true) },
+            Signed = { ["ISA-A"] = ["police", "council", "sarc"], ["ISA-B"] = ["charity", "council"] },
+            AsOf = new DateTime(2026, 6, 1, 9, 0, 0, DateTimeKind.Utc),
+            Request = new(StringComparer.Ordinal) { ["action"] = "ReleaseCell", ["agreement"] = "ISA-A", ["bundle"] = DecisionCases.Hash, ["release"] = "R-MIX", ["recipient"] = "icb", ["purpose"] = "P1", ["field"] = "sex", ["format"] = "csv", ["trace"] = "ISA-B/F-9" },
+        };
+        string permit = Record(bundle);
+        bundle.Request["format"] = "xlsx";
+        bundle.Request["trace"] = "";
+        Snapshot.Matches($"[{permit},{Record(bundle)}]".Replace(",\"", ",\n\"", StringComparison.Ordinal), "json");
     }
 
     private static bool Holds(int seed, Action<DecisionCase> stricter)

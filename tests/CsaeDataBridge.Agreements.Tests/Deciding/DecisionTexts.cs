@@ -128,6 +128,7 @@ internal static class DecisionTexts
             disclosure: S
             formats: [csv, xlsx]
             approvals: { count: {{(with(30) ? "3" : "1")}} }
+            {{(with(50) ? "recipient_retention: { months: 36, then: review }" : "max_releases_per_year: 6")}}
             onward: { allowed: {{(with(50) ? "true" : "false")}} }
           - id: R-ROW
             clause: "5.2"
@@ -148,10 +149,11 @@ internal static class DecisionTexts
             from_flows: [F-1, ISA-B/F-9]
             purposes: [P1]
             level: pseudonymised
-            fields: [token, sex, day]
+            fields: [token, sex, day, ward]
             pseudonym: { alg: HMAC-SHA256, key_scope: [isa, recipient] }
             microdata: { k_min: 8, quasi: [sex], l_min: 2, sensitive: [day] }
             formats: [parquet, csv]
+            recipient_retention: { months: 24, then: review }
             labels: { confidentiality: R, handling: [NOREUSE] }
             max_releases_per_year: 12
           - id: R-ID
@@ -162,15 +164,15 @@ internal static class DecisionTexts
             level: identifiable
             fields: [nhs, sex]
             formats: [fhir-bundle-r4, json]
-            labels: { confidentiality: V, sensitivity: [SDV] }
+            labels: { confidentiality: {{(with(30) ? "U" : "V")}}, sensitivity: [SDV] }
             approvals: { count: 2 }
         disclosure_profiles:
           S: { primary: { suppress_from: 1, suppress_to: 7 }, rounding: { base: 5 }, marker: c }
         retention:
           - { class: DIRECT, from: last_event, keep: 12_months, then: purge_vault, clause: "6.1" }
-          - { class: "*", from: event_date, keep: {{(with(50) ? "72_months" : "400_days")}}, then: purge, clause: "6.2" }
+          - { class: {{(with(85) ? "\"*\"" : "OTHER")}}, from: event_date, keep: {{(with(50) ? "72_months" : "400_days")}}, then: purge, clause: "6.2" }
         {{(with(70) ? "holds: { may_set: [council.legal], blocks: [purge], clause: \"6.9\" }" : "sub_processors: []")}}
-        break_glass: { allowed: true, clause: "8.1", roles: [duty_dpo], max_minutes: 60, second_person_within_hours: 24, notify: [siro, caldicott] }
+        {{(with(90) ? "break_glass: { allowed: true, clause: \"8.1\", roles: [duty_dpo], max_minutes: 60, second_person_within_hours: 24, notify: [siro, caldicott] }" : "change_log: []")}}
 
         """;
 
@@ -192,7 +194,7 @@ internal static class DecisionTexts
           - { id: Q2, clause: "2.2", code: {{(with(20) ? "NEEDS" : "OTHER")}}, text: Other }
         incompatible_purposes: [commercial]
         lawful_basis:
-          - { party: charity, purpose: Q1, clause: "3.1", art6: 6.1.ea, annex1: safeguarding }
+          - { party: charity, purpose: Q1, clause: "3.1", art6: 6.1.ea, annex1: safeguarding{{(with(30) ? ", gateway: [CA2004.s10]" : "")}} }
           - { party: council, purpose: Q1, clause: "3.2", art6: 6.1.e{{(with(50) ? ", gateway: [CA2004.s10]" : "")}} }
         flows_in:
           - id: F-9
@@ -206,9 +208,9 @@ internal static class DecisionTexts
             never: [note_*]
         releases:
           - { id: R-B1, clause: "5.1", to: vrp, from_flows: [F-9], purposes: [Q1], level: aggregate, products: [M01], disclosure: T, formats: [csv], approvals: { count: 2 }, recipient_retention: { months: 60, then: review } }
-          - { id: R-B2, clause: "5.2", to: icb, from_flows: [F-9], purposes: [Q1], level: pseudonymised, fields: [token, sex, day], pseudonym: { alg: HMAC-SHA256, key_scope: [isa] }, microdata: { k_min: 10, quasi: [sex] }, formats: [csv], labels: { confidentiality: {{(with(50) ? "N" : "V")}}, sensitivity: [SEX] }, max_releases_per_year: 4 }
+          - { id: R-B2, clause: "5.2", to: icb, from_flows: [F-9], purposes: [Q1], level: pseudonymised, fields: [token, sex, day], pseudonym: { alg: HMAC-SHA256, key_scope: [isa] }, microdata: { k_min: 10, quasi: [sex]{{(with(50) ? ", l_min: 3, sensitive: [day]" : "")}} }, formats: [csv], labels: { confidentiality: {{(with(50) ? "N" : "V")}}, sensitivity: [SEX] }, recipient_retention: { months: {{(with(50) ? "12" : "48")}}, then: review }, max_releases_per_year: 4 }
         disclosure_profiles:
-          T: { primary: { suppress_from: 1, suppress_to: 9 }, rounding: { base: 3 }, marker: c }
+          T: { primary: { suppress_from: {{(with(50) ? "1" : "2")}}, suppress_to: 9 }, rounding: { base: 3 }, marker: c }
 
         """;
 }
