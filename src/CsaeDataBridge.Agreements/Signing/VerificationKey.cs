@@ -23,15 +23,15 @@ public sealed record VerificationKey(string Text)
     /// <summary>Whether the holder of the key signed some bytes.</summary>
     /// <param name="bytes">What is said to be signed; SHA-256 is taken here.</param>
     /// <param name="signature"><c>p256:</c> and 64 bytes in base64 (IEEE P1363).</param>
-    /// <returns>False for anything that is not such a signature.</returns>
+    /// <returns>False for anything that is not such a signature in its one writing: base64 has bits that its readers pass over (RFC 4648 §3.5).</returns>
     public bool Verifies(ReadOnlySpan<byte> bytes, string signature)
     {
         Span<byte> read = stackalloc byte[64];
         using ECDsa? key = Open(Text);
         return key is not null
             && signature.StartsWith(SignaturePrefix, StringComparison.Ordinal)
-            && Convert.TryFromBase64String(signature[SignaturePrefix.Length..], read, out int length)
-            && length == read.Length
+            && Convert.TryFromBase64String(signature[SignaturePrefix.Length..], read, out _)
+            && Signature(read) == signature
             && key.VerifyData(bytes, read, HashAlgorithmName.SHA256);
     }
 

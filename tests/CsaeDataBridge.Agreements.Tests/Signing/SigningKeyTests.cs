@@ -32,6 +32,20 @@ public sealed class SigningKeyTests : IDisposable
     }
 
     [Fact]
+    public void Verifies_SignatureWrittenOtherwise_IsFalse()
+    {
+        using SigningKey key = SigningKey.Create("j-doe");
+        string signature = key.Sign("what was agreed"u8);
+
+        // The last digit says two bits of the signature and has four to spare.
+        const string Digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+        int last = Digits.IndexOf(signature[^3], StringComparison.Ordinal);
+        Assert.All(Enumerable.Range(1, 15), spare => Assert.False(key.Public.Verifies("what was agreed"u8, $"{signature[..^3]}{Digits[last ^ spare]}==")));
+        Assert.All((string[])[$"{signature}\n", signature.Insert(20, " "), $"{signature}AAAA", signature[..^4]], other => Assert.False(key.Public.Verifies("what was agreed"u8, other)));
+        Assert.True(key.Public.Verifies("what was agreed"u8, signature));
+    }
+
+    [Fact]
     public void Open_OtherPassphrase_IsRefused() => Assert.Equal(
         "AGR620 error  key.yaml\n"
         + "  Found:    a passphrase that does not open this key, or a file that was changed\n"
