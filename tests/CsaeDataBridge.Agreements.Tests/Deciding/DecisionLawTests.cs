@@ -18,7 +18,9 @@ public sealed class DecisionLawTests
         ("ISA-A", "forbid_cross: [", "forbid_cross: [[sex], "),
         ("ISA-A", "review_by: 2026-09-30", "review_by: 2026-04-30"),
         ("ISA-A", "expires_on: 2026-12-31", "expires_on: 2026-06-30"),
-        ("ISA-B", "effective_from: 2026-01-01", "effective_from: 2026-05-01"),
+
+        // Where it replaces another, that one stands for longer.
+        ("ISA-B", "version: 1\ntitle: The other one\neffective_from: 2026-01-01", "version: 1\ntitle: The other one\neffective_from: 2026-05-01"),
         ("ISA-A", "- { name: sex, class: QUASI, keep: as_is, clause: \"4.2.b\" }\n", "- { name: other, class: QUASI, keep: as_is, clause: \"4.2.b\" }\n"),
         ("ISA-A", "purposes: [P1, P2]", "purposes: [P1]"),
         ("ISA-A", "fields: [token, sex, day]", "fields: [token, sex]"),
