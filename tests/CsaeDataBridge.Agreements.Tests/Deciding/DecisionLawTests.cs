@@ -23,7 +23,7 @@ public sealed class DecisionLawTests
         ("ISA-B", "version: 1\ntitle: The other one\neffective_from: 2026-01-01", "version: 1\ntitle: The other one\neffective_from: 2026-05-01"),
         ("ISA-A", "- { name: sex, class: QUASI, keep: as_is, clause: \"4.2.b\" }\n", "- { name: other, class: QUASI, keep: as_is, clause: \"4.2.b\" }\n"),
         ("ISA-A", "purposes: [P1, P2]", "purposes: [P1]"),
-        ("ISA-A", "fields: [token, sex, day]", "fields: [token, sex]"),
+        ("ISA-A", "fields: [token, sex, day", "fields: [token, sex"),
         ("ISA-A", "products: [M01, M02]", "products: [M02]"),
         ("ISA-A", "level: identifiable", "level: pseudonymised"),
         ("ISA-A", "formats: [csv, xlsx]", "formats: [xlsx]"),
